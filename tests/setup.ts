@@ -1,0 +1,2 @@
+/** Runs before every test file: an IndexedDB in memory. */
+import 'fake-indexeddb/auto';

@@ -1,0 +1,67 @@
+/** What the user wrote or decided: never overwritten by capture. */
+import type { AccountKey, PostKey } from './post';
+
+/** Where an interaction stands. */
+export type State = 'open' | 'waiting' | 'snoozed' | 'done';
+
+/** A state the user set by hand for a post; it wins until new activity in its conversation. */
+export interface StateRow {
+  postKey: PostKey;
+  state: State;
+  /** Snoozed until then; null = until they answer. */
+  until: number | null;
+  setAt: number;
+}
+
+/** `post:<key>`, `person:<id>`, `theme:<id>`, `thread:<key>`. */
+export type NoteTarget = `${'post' | 'person' | 'theme' | 'thread'}:${string}`;
+
+export interface Note {
+  id: string;
+  target: NoteTarget;
+  text: string;
+  tags: string[];
+  /** A passage of the post the note is about. */
+  quote?: string;
+  createdAt: number;
+  updatedAt: number;
+}
+
+/** A saved query over what is heard. */
+export interface Watch {
+  id: string;
+  name: string;
+  /** Words and "phrases": any of them matches. The full grammar widens this. */
+  query: string;
+  createdAt: number;
+}
+
+/** One or more accounts that the user says are the same human. */
+export interface Person {
+  id: string;
+  name: string;
+  accounts: AccountKey[];
+  createdAt: number;
+}
+
+/** Capture health of one site: counts and field names only, no personal data. */
+export interface SiteHealth {
+  site: string;
+  adapter: string;
+  at: number;
+  /** Posts on the page by the adapter's selector, and posts read. */
+  onPage: number;
+  read: number;
+  /** Field name → how many posts lack it. */
+  missing: Record<string, number>;
+  faults: number;
+}
+
+/** Posts seen on a site on a day, whether kept or not. */
+export interface Exposure {
+  site: string;
+  /** Local day, `YYYY-MM-DD`. */
+  day: string;
+  posts: number;
+  authors: number;
+}

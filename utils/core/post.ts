@@ -1,0 +1,115 @@
+/**
+ * What is heard. Other programs read the `posts` table, so the names of `Post` up to `lastSeenAt` are a contract:
+ * add fields, never rename them. All times are milliseconds UTC.
+ */
+
+/** `site:nativeId`, the primary key of a post. Deterministic, so that hearing a post twice stores it once. */
+export type PostKey = string;
+
+/** `site:threadId`, the conversation a post belongs to. */
+export type ThreadKey = string;
+
+/** `site:handle`, or `site:name` folded where the site shows no handle: one account. */
+export type AccountKey = string;
+
+export type PostKind = 'post' | 'reply' | 'review';
+
+export interface Author {
+  name: string;
+  handle: string | null;
+  /** Profile link, absolute http(s). */
+  url: string | null;
+}
+
+/** A passage of somebody else's that the post repeats. */
+export interface Quote {
+  author?: string;
+  text: string;
+}
+
+export interface Media {
+  alt?: string;
+  url: string;
+}
+
+export interface Counts {
+  replies?: number;
+  likes?: number;
+  shares?: number;
+}
+
+/** Where `postedAt` comes from: a machine-readable value, the id itself, or the words shown ("3 h ago", "12 March"). */
+export type TimeSource = 'machine' | 'id' | 'relative';
+
+/** An earlier wording of a post, kept when its text changed. */
+export interface Wording {
+  text: string;
+  seenAt: number;
+}
+
+/** One message as the page showed it, resolved and cleaned: what the capture script sends. */
+export interface HeardPost {
+  key: PostKey;
+  site: string;
+  nativeId: string;
+  kind: PostKind;
+  /** Permalink, absolute http(s), without session ids. */
+  url: string;
+  threadKey: ThreadKey;
+  threadTitle: string;
+  parentKey: PostKey | null;
+  /** True where the parent was read from indentation or order rather than said by the page. */
+  parentInferred?: boolean;
+  author: Author;
+  /** The author's own words as plain text with line breaks; quoted passages are in `quotes`. Untrusted, for ever. */
+  text: string;
+  quotes?: Quote[];
+  /** BCP 47 as the page declares it, or null. */
+  lang: string | null;
+  postedAt: number | null;
+  postedAtSource: TimeSource | null;
+  counts?: Counts;
+  media?: Media[];
+  /** Who it is addressed to, as handles without @, where the markup says so. */
+  mentions?: string[];
+  /** When the page says it was last edited. */
+  editedAt?: number;
+  /** Advertising in the feed: kept apart, never mixed with conversation. */
+  sponsored?: boolean;
+  /** The page cut the text ("see more"): a later fuller sighting replaces it. */
+  truncated?: boolean;
+}
+
+/** A stored post: what was heard, and what is derived from it for indexes. */
+export interface Post extends HeardPost {
+  history?: Wording[];
+  firstSeenAt: number;
+  lastSeenAt: number;
+
+  // Derived, rewritten whenever what they derive from changes.
+  /** `postedAt`, or `firstSeenAt` where the page shows no time: always a number, so that every post is in the index. */
+  at: number;
+  authorKey: AccountKey;
+  /** 1 where the author is one of us. */
+  ours: 0 | 1;
+  /** 1 where a watch matches or it addresses us. */
+  mention: 0 | 1;
+  /** Present only while the post waits for us: since when. */
+  waitsSince?: number;
+}
+
+/** A conversation as far as it was seen. */
+export interface Thread {
+  key: ThreadKey;
+  site: string;
+  url: string;
+  title: string;
+  /** Replies the page says there are, or null where it does not say. */
+  claimed: number | null;
+  /** Posts of it held here. */
+  held: number;
+  /** Newest post's `at`. */
+  lastAt: number;
+  firstSeenAt: number;
+  lastSeenAt: number;
+}

@@ -1,0 +1,58 @@
+/** Every message that crosses a context, one interface per direction. Types only: `channel.ts` sends and checks. */
+import type { SiteHealth } from '../core/desk';
+import type { HeardPost, PostKey, ThreadKey } from '../core/post';
+
+/** What one flush of the capture script carries. Kept by the script until `ack` names its keys. */
+export interface CaptureBatch {
+  /** Site id of the adapter that read the page. */
+  site: string;
+  pageUrl: string;
+  posts: HeardPost[];
+  /** Coverage the page claims, by thread. */
+  threads: { key: ThreadKey; url: string; title: string; claimed: number | null }[];
+  /** Distinct posts and authors newly on screen since the last batch, kept or not. */
+  exposure: { posts: number; authors: number };
+  health: SiteHealth;
+}
+
+/** Capture script → background. */
+export interface FromPage {
+  /** First word of a capture script: may I listen here? */
+  hello: { request: { url: string }; response: { listening: boolean } };
+  captured: { request: CaptureBatch; response: { ack: PostKey[] } };
+}
+
+/** Extension page → background. */
+export interface FromScreen {
+  /** After the permission was granted in the click: register, inject into open tabs of the pattern. */
+  listen: { request: { pattern: string }; response: { ok: boolean } };
+  pause: { request: { pattern: string }; response: { ok: boolean } };
+  /** Read one tab once through activeTab. */
+  captureOnce: { request: { tabId: number }; response: { ok: boolean; reason?: string } };
+}
+
+/** What the popup asks the page it stands on. */
+export interface PageGlance {
+  site: string;
+  siteName: string;
+  adapter: string;
+  /** `from source` adapters say "not yet confirmed on the live site". */
+  verified: string;
+  listening: boolean;
+  health: SiteHealth;
+  /** Keys of the posts on the page now. */
+  keys: PostKey[];
+}
+
+/** Extension page or background → capture script. */
+export interface ToPage {
+  glance: { request: Record<string, never>; response: PageGlance };
+  /** Puts the text at the cursor of the page's own reply box. Never sends. */
+  insert: {
+    request: { postKey: PostKey; text: string };
+    response: { inserted: true } | { inserted: false; reason: 'noBox' | 'notOnPage' | 'refused' };
+  };
+  /** Scrolls the post into view and marks it for a moment. */
+  reveal: { request: { postKey: PostKey }; response: { found: boolean } };
+  stop: { request: Record<string, never>; response: { stopped: true } };
+}

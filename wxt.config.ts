@@ -1,0 +1,56 @@
+import { defineConfig } from 'wxt';
+
+/** Extension pages may run only what ships in the package; `connect-src 'self'` keeps every request on this machine. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types tertulia',
+].join('; ');
+
+/** Public half of a key made for tests only: the same extension id for every end-to-end build, so a profile can be reopened. */
+const e2eKey =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAmoCZuEx8Frdp1x+tBt7XwfnmFHQkLp4fdpSDeWQF1IZgyb0UxwObvHRNVgSLvRpkGID2/VTe0fG8nGag3vQzTkH7yXXhdEJxmiaGqVQImqFPHIHEzAJl2diTT/I5NHHldxfryrqs1JBJdUXuCj8JExd4BbAnlJWeb6Zhp/Bo8KT8sE1fUX1xCn03W/uSjT1krUimMTe+REkblf4zShjsYHzAlzseKiTm1+h54BfyM3GIbcsxBu2Q/jyqMvI2qnSwB77SC69JDQ0N1rWKL1fDuFtf1pL/HtHuw9ynb0Ce4Wa2PPTv2Gg1gIL22dLBe5Kp6vPOXNuO74FNpVR6jpg5mQIDAQAB';
+
+export default defineConfig({
+  imports: false,
+  manifestVersion: 3,
+  manifest: ({ mode, browser }) => ({
+    name: '__MSG_appName__',
+    short_name: 'Tertulia',
+    description: '__MSG_appDescription__',
+    default_locale: 'en',
+    minimum_chrome_version: '120',
+    permissions: [
+      'storage',
+      'unlimitedStorage',
+      'activeTab',
+      'scripting',
+      'contextMenus',
+      'alarms',
+      ...(browser === 'firefox' ? [] : ['sidePanel']),
+    ],
+    optional_permissions: ['notifications', 'downloads'],
+    optional_host_permissions: ['https://*/*', 'http://*/*'],
+    incognito: 'not_allowed',
+    content_security_policy: { extension_pages: contentSecurityPolicy },
+    ...(mode === 'e2e' && { host_permissions: ['<all_urls>'], key: e2eKey }),
+    ...(browser === 'firefox' && {
+      browser_specific_settings: {
+        gecko: {
+          id: 'tertulia@tertulia.example',
+          strict_min_version: '128.0',
+          data_collection_permissions: { required: ['none'] },
+        },
+      },
+    }),
+  }),
+});
