@@ -1,0 +1,34 @@
+/** What the analysis worker does, by name: what goes in, what comes out. Both ends of the wire read this file. */
+import type { Suggestions } from '../../core/draft';
+import type { PostKey } from '../../core/post';
+
+/** How far a long job has come. `total` is what was known when it began. */
+export interface Progress {
+  done: number;
+  total: number;
+}
+
+export interface Jobs {
+  /** Reads every post that lacks a reading of this version. Value: posts read. */
+  read: { request: Record<string, never>; value: number };
+  updateThemes: { request: { now: number }; value: undefined };
+  suggest: { request: { postKey: PostKey; now: number }; value: Suggestions };
+}
+export type JobName = keyof Jobs;
+
+/** Client → worker. */
+export type ToWorker =
+  | { [Name in JobName]: { id: number; job: Name; request: Jobs[Name]['request'] } }[JobName]
+  | { id: number; job: 'cancel' };
+
+/** Worker → client, with the id of what was asked. */
+export type FromWorker =
+  | { id: number; progress: Progress }
+  | { id: number; value: unknown }
+  | { id: number; failed: string; cancelled: boolean };
+
+/** What a job may use besides the database. */
+export interface JobContext {
+  signal: AbortSignal;
+  onProgress(progress: Progress): void;
+}

@@ -1,0 +1,61 @@
+/**
+ * The analysis worker: a module worker that opens the database itself, so that reading, themes and drafts never hold up a
+ * screen. One job of a kind runs at a time, across every open screen (`navigator.locks`): a second screen waits for the
+ * first one's reading and then finds nothing left to do.
+ */
+import { database } from '../../store/db';
+import type { FromWorker, JobContext, JobName, Jobs, ToWorker } from './jobs';
+
+type Run<Name extends JobName> = (request: Jobs[Name]['request'], context: JobContext) => Promise<Jobs[Name]['value']>;
+
+/** Each job's code is loaded when it is first asked for. */
+const RUNS: { [Name in JobName]: Run<Name> } = {
+  async read(_request, context) {
+    const { readPending } = await import('./read-job');
+    return readPending(database(), context);
+  },
+  async updateThemes({ now }) {
+    const { updateThemes } = await import('./themes-job');
+    await updateThemes(database(), { now });
+    return undefined;
+  },
+  async suggest({ postKey, now }) {
+    const { suggestFor } = await import('./replies-job');
+    return suggestFor(database(), postKey, { now });
+  },
+};
+
+/** Jobs that write: two screens must not do the same work at once. */
+const ALONE: readonly JobName[] = ['read', 'updateThemes'];
+
+const running = new Map<number, AbortController>();
+
+function post(message: FromWorker): void {
+  self.postMessage(message);
+}
+
+async function run(message: Exclude<ToWorker, { job: 'cancel' }>): Promise<void> {
+  const abort = new AbortController();
+  running.set(message.id, abort);
+  const context: JobContext = {
+    signal: abort.signal,
+    onProgress: (progress) => post({ id: message.id, progress }),
+  };
+  // The compiler cannot tie `job` to `request` through a union; `ToWorker` does.
+  const start = () => (RUNS[message.job] as Run<JobName>)(message.request as never, context);
+  try {
+    const value = ALONE.includes(message.job)
+      ? await navigator.locks.request(`tertulia:${message.job}`, { signal: abort.signal }, start)
+      : await start();
+    post({ id: message.id, value });
+  } catch (error) {
+    post({ id: message.id, failed: String(error), cancelled: abort.signal.aborted });
+  } finally {
+    running.delete(message.id);
+  }
+}
+
+self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
+  if (data.job === 'cancel') running.get(data.id)?.abort();
+  else void run(data);
+};
