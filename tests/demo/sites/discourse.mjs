@@ -8,6 +8,7 @@ export const name = 'Foro Ruedas';
 const slug = (title) =>
   title
     .normalize('NFD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');

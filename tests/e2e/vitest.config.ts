@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+/** End to end in a real Chromium. One browser at a time: two cores are enough for one, not for four. */
+export default defineConfig({
+  test: {
+    root: import.meta.dirname,
+    include: ['**/*.e2e.ts'],
+    environment: 'node',
+    fileParallelism: false,
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
+  },
+});
