@@ -1,8 +1,7 @@
 /** What the user wrote or decided: never overwritten by capture. */
-import type { AccountKey, PostKey } from './post';
+import type { AccountKey, PostKey, State } from './post';
 
-/** Where an interaction stands. */
-export type State = 'open' | 'waiting' | 'snoozed' | 'done';
+export type { State };
 
 /** A state the user set by hand for a post; it wins until new activity in its conversation. */
 export interface StateRow {

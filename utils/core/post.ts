@@ -12,6 +12,9 @@ export type ThreadKey = string;
 /** `site:handle`, or `site:name` folded where the site shows no handle: one account. */
 export type AccountKey = string;
 
+/** Where an interaction stands. */
+export type State = 'open' | 'waiting' | 'snoozed' | 'done';
+
 export type PostKind = 'post' | 'reply' | 'review';
 
 export interface Author {
@@ -80,12 +83,18 @@ export interface HeardPost {
   truncated?: boolean;
 }
 
-/** A stored post: what was heard, and what is derived from it for indexes. */
-export interface Post extends HeardPost {
+/** What all sightings of a post add up to (`merge.ts`). */
+export interface KeptPost extends HeardPost {
+  /** Earlier wordings, oldest first; `seenAt` is when each was last seen. */
   history?: Wording[];
   firstSeenAt: number;
   lastSeenAt: number;
+  /** When a field was last shown, by field, where that is not `lastSeenAt`: what lets sightings merge in any order. */
+  asOf?: Record<string, number>;
+}
 
+/** A stored post: what was heard, and what is derived from it for indexes. */
+export interface Post extends KeptPost {
   // Derived, rewritten whenever what they derive from changes.
   /** `postedAt`, or `firstSeenAt` where the page shows no time: always a number, so that every post is in the index. */
   at: number;
@@ -96,6 +105,10 @@ export interface Post extends HeardPost {
   mention: 0 | 1;
   /** Present only while the post waits for us: since when. */
   waitsSince?: number;
+  /** Where it stands on the desk; absent where it does not concern us. `open` exactly while `waitsSince` is present. */
+  desk?: State;
+  /** What its tab of the desk is ordered by. */
+  deskAt?: number;
 }
 
 /** A conversation as far as it was seen. */
@@ -108,6 +121,8 @@ export interface Thread {
   claimed: number | null;
   /** Posts of it held here. */
   held: number;
+  /** 1 where one of us spoke in it or it holds a mention: only then is there a turn to work out. */
+  concernsUs?: 1;
   /** Newest post's `at`. */
   lastAt: number;
   firstSeenAt: number;
