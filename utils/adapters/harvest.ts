@@ -1,0 +1,97 @@
+/** Walks a page with an adapter. Every post is read on its own: one that fails is counted, the rest is kept. */
+import type { HeardPost, PostKey } from '../core/post';
+import { type Adapter, MissingField, type Page } from './contract';
+import { type HeardThread, resolvePost, resolveThread, siteOf } from './resolve';
+
+/** Posts read of one page before reading stops, with a notice in its health. */
+export const PAGE_CAP = 20_000;
+
+export interface Harvest {
+  posts: HeardPost[];
+  threads: HeardThread[];
+  /** Elements that match the adapter's selector. */
+  onPage: number;
+  /** Elements that could not be read. */
+  faults: number;
+  /** Field name → how many elements lack it. */
+  missing: Record<string, number>;
+}
+
+/** What became of one element. */
+export type Reading = { post: HeardPost; missing?: undefined } | { post: null; missing: string | null };
+
+/** A page as adapters see it. `memo` lives as long as the object: make a new one for each look. */
+export function createPage(document: Document, url: URL, now: number): Page {
+  const memos = new Map<string, unknown>();
+  return {
+    document,
+    url,
+    now,
+    memo<T>(name: string, make: () => T): T {
+      if (!memos.has(name)) memos.set(name, make());
+      return memos.get(name) as T;
+    },
+  };
+}
+
+/** Reads one element. `missing` is the field it lacks, `error` for any other failure, null where it is no post. */
+export function readItem(adapter: Adapter, site: string, item: Element, page: Page): Reading {
+  try {
+    const raw = adapter.extract(item, page);
+    return raw ? { post: resolvePost(raw, site, page) } : { post: null, missing: null };
+  } catch (error) {
+    return { post: null, missing: error instanceof MissingField ? error.field : 'error' };
+  }
+}
+
+/** Where posts live: the adapter's roots, or the document. */
+export function rootsOf(adapter: Adapter, page: Page): ParentNode[] {
+  if (!adapter.roots) return [page.document];
+  try {
+    return [...adapter.roots(page)];
+  } catch {
+    return [page.document];
+  }
+}
+
+/** Reads what is under `roots`, in document order, each key once: the fuller of two sightings. */
+export function harvest(adapter: Adapter, page: Page, roots: Iterable<ParentNode> = rootsOf(adapter, page)): Harvest {
+  const site = siteOf(adapter, page);
+  const posts = new Map<PostKey, HeardPost>();
+  const result: Harvest = { posts: [], threads: [], onPage: 0, faults: 0, missing: {} };
+  for (const root of roots) {
+    for (const item of root.querySelectorAll(adapter.item)) {
+      if (result.onPage >= PAGE_CAP) break;
+      const { post, missing } = readItem(adapter, site, item, page);
+      if (!post && missing === null) continue;
+      result.onPage++;
+      if (post) {
+        const known = posts.get(post.key);
+        if (!known || isFuller(post, known)) posts.set(post.key, post);
+      } else if (missing) {
+        result.faults++;
+        result.missing[missing] = (result.missing[missing] ?? 0) + 1;
+      }
+    }
+  }
+  result.posts = [...posts.values()];
+  result.threads = readThreads(adapter, site, page);
+  return result;
+}
+
+/** Conversations the page names. A failure here loses coverage, never posts. */
+export function readThreads(adapter: Adapter, site: string, page: Page): HeardThread[] {
+  try {
+    return (adapter.threads?.(page) ?? []).map((raw) => resolveThread(raw, site, page));
+  } catch {
+    return [];
+  }
+}
+
+/** Whether `b` says less than `a` of the same post on the same page: a preview, a copy in a sidebar. */
+export function isFuller(a: HeardPost, b: HeardPost): boolean {
+  if (Boolean(a.truncated) !== Boolean(b.truncated)) return Boolean(b.truncated);
+  return (
+    a.text.length > b.text.length || (a.text.length === b.text.length && a.parentKey !== null && b.parentKey === null)
+  );
+}

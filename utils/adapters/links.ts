@@ -1,0 +1,55 @@
+/** Addresses as the page wrote them, made absolute and freed of what names a session or follows a reader. */
+
+const SESSION = /^(phpsessid|jsessionid|aspsessionid\w*|cfid|cftoken|session_?id|zenid|oscsid|sesskey)$/i;
+/** Session ids by shape: `s` and `sid` also mean a section or a story elsewhere. */
+const SESSION_SHAPED = /^(s|sid|session)$/i;
+const HEX = /^[0-9a-f]{26,64}$/i;
+const TRACKING =
+  /^(utm_\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|igsh|ref_src|ref_url|mc_cid|mc_eid|_ga|__cft__.*|__tn__|__xts__.*|__eep__|hc_ref|_ft_|_rdr|_rdc)$/i;
+/** Names that mean something elsewhere, dropped on the hosts that track with them. */
+const TRACKING_ON: [RegExp, RegExp][] = [
+  [/(^|\.)linkedin\.com$/, /^(trk|trackingid|lipi|licu|midtoken|rcm|originalsubdomain)$/i],
+  [/(^|\.)(youtube\.com|youtu\.be)$/, /^(si|feature|pp|ab_channel)$/i],
+  [/(^|\.)facebook\.com$/, /^(fref|paipv|eav|refid|ref|hc_location|comment_tracking|mibextid|rdid)$/i],
+  [/(^|\.)reddit\.com$/, /^(share_id|rdt|correlation_id|ref|ref_source)$/i],
+  [/(^|\.)(twitter|x)\.com$/, /^(s|t|cxt|src)$/i],
+];
+
+/** Only these may pass: anything else could run or open something. */
+export function cleanUrl(href: string | null | undefined, base: string | URL): string | null {
+  if (!href) return null;
+  const written = href.trim();
+  if (!written || written.length > 4096 || /^(javascript|data|blob|mailto|about|vbscript|file):/i.test(written))
+    return null;
+  let url: URL;
+  try {
+    url = new URL(written, base);
+  } catch {
+    return null;
+  }
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return null;
+  if (url.username || url.password) {
+    url.username = '';
+    url.password = '';
+  }
+  if (url.pathname.includes(';')) url.pathname = url.pathname.replace(/;(jsessionid|phpsessid|sid)=[^/;]*/gi, '');
+  if (url.search) {
+    // Not through URLSearchParams, which would write the other parameters anew.
+    const local = TRACKING_ON.find(([host]) => host.test(url.hostname))?.[1];
+    const kept = url.search
+      .slice(1)
+      .split(/&(?:amp;)?/)
+      .filter((pair) => pair && !isNoise(pair, local));
+    const search = kept.join('&');
+    if (search !== url.search.slice(1)) url.search = search;
+  }
+  return url.href;
+}
+
+function isNoise(pair: string, local: RegExp | undefined): boolean {
+  const at = pair.indexOf('=');
+  const raw = at < 0 ? pair : pair.slice(0, at);
+  const name = raw.includes('%') ? raw.replace(/%5B/gi, '[').replace(/%5D/gi, ']') : raw;
+  if (SESSION.test(name) || TRACKING.test(name) || local?.test(name)) return true;
+  return SESSION_SHAPED.test(name) && HEX.test(at < 0 ? '' : pair.slice(at + 1));
+}

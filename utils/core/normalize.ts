@@ -1,0 +1,36 @@
+/** Cleaning of words that pages wrote. Stored text stays as written (zero width and direction marks included). */
+
+/** Trims, drops NUL, unifies line ends and collapses blank lines. `cap` in UTF-16 units, never inside a surrogate pair. */
+export function cleanText(text: string, cap = 65_536): string {
+  let clean = text.length > cap * 2 ? text.slice(0, cap * 2) : text;
+  if (/[\0\r]/.test(clean)) clean = clean.replaceAll('\0', '').replace(/\r\n?/g, '\n');
+  if (clean.includes('\n')) clean = clean.replace(/[^\S\n]+\n/g, '\n').replace(/\n{3,}/g, '\n\n');
+  return capped(clean.trim(), cap);
+}
+
+/** One line: names, titles, handles. */
+export function cleanLine(text: string, cap = 200): string {
+  const line = text.length > cap * 8 ? text.slice(0, cap * 8) : text;
+  return capped(line.replaceAll('\0', '').replace(/\s+/g, ' ').trim(), cap);
+}
+
+/** A handle without its @, or null. */
+export function cleanHandle(handle: string | null | undefined): string | null {
+  return (handle && cleanLine(handle, 100).replace(/^@+/, '')) || null;
+}
+
+/** The form used to compare and search: compatibility forms, case and accents folded, invisible marks gone. */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/[\p{M}\p{Cf}]+/gu, '')
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function capped(text: string, cap: number): string {
+  if (text.length <= cap) return text;
+  const code = text.charCodeAt(cap - 1);
+  return text.slice(0, code >= 0xd800 && code < 0xdc00 ? cap - 1 : cap);
+}
