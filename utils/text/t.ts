@@ -34,7 +34,7 @@ export function plural(key: PluralKey, count: number, ...substitutions: (string 
   return t(`${key}_${form}` as MessageKey, new Intl.NumberFormat(locale).format(count), ...substitutions);
 }
 
-type Table = Record<string, { message: string }>;
+export type Table = Record<string, { message: string }>;
 
 /** A lookup over the contents of a `messages.json`: for tests, and where the user's language is not the browser's. */
 export function tableLookup(table: Table): Lookup {

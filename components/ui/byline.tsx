@@ -1,0 +1,52 @@
+import type { ComponentChildren } from 'preact';
+import { exact, moment } from '../../utils/text/dates';
+import { Tile } from './tile';
+
+/** A name people wrote themselves: isolated from the direction of what stands around it. */
+export function Name({ children }: { children: string }) {
+  return <bdi dir="auto">{children}</bdi>;
+}
+
+/** A moment in short words, with the whole of it for whoever points at it. */
+export function When({ at, now }: { at: number; now: number }) {
+  return (
+    <time dateTime={new Date(at).toISOString()} title={exact(at)}>
+      {moment(at, now)}
+    </time>
+  );
+}
+
+export interface BylineProps {
+  id: string;
+  name: string;
+  ours?: boolean;
+  size?: 's';
+  /** Where their page is; without it the name is text. */
+  href?: string | undefined;
+  /** For `aria-labelledby` of the post. */
+  nameId?: string;
+  /** One phrase about them or the moment; then what stands at the right edge. */
+  phrase?: ComponentChildren;
+  children?: ComponentChildren;
+}
+
+/** Who says it: tile, name, one phrase, and how long they wait. */
+export function Byline({ id, name, ours = false, size, href, nameId, phrase, children }: BylineProps) {
+  const label = <Name>{name}</Name>;
+  return (
+    <div class="byline">
+      <Tile id={id} name={name} ours={ours} {...(size && { size })} />
+      {href ? (
+        <a class="who" href={href} id={nameId}>
+          {label}
+        </a>
+      ) : (
+        <span class="who" id={nameId}>
+          {label}
+        </span>
+      )}
+      {phrase ? <span class="meta">{phrase}</span> : null}
+      {children}
+    </div>
+  );
+}
