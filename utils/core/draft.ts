@@ -39,12 +39,41 @@ export type DraftSource =
   | { kind: 'saved'; reply: string; name: string }
   | { kind: 'opening'; about: string };
 
-/** A gap for the human to fill, as UTF-16 offsets into the draft's text. */
+/** How a field of a saved reply asks. */
+export type BlankField =
+  | { kind: 'text'; default: string }
+  | { kind: 'menu'; options: string[]; default: string }
+  | { kind: 'date'; default: string }
+  /** Words that stay or go. */
+  | { kind: 'toggle'; words: string; default: boolean };
+
+/** What only the human can settle, as UTF-16 offsets into the draft's text; in order, never overlapping. */
 export interface Blank {
   start: number;
   end: number;
+  /** In the draft's language or the user's own words: "enlace", "batch letter". */
   name: string;
+  /**
+   * `check`: the passage is real text carried over from an older answer (a link, a number, a date) that may be wrong here.
+   * Absent: a placeholder `[name]` stands there until it is filled (`replies/fill.ts`).
+   */
+  kind?: 'check';
+  /** Where a saved reply says how to ask. */
+  field?: BlankField;
 }
+
+/** Why a draft ranks where it does. Words for each are in the locales (`why_<name>`). */
+export type DraftReason =
+  | 'sameWords'
+  | 'samePerson'
+  | 'thanked'
+  | 'solved'
+  | 'severalAgree'
+  | 'recent'
+  | 'intent'
+  | 'topic'
+  | 'oftenUsed'
+  | 'reading';
 
 export interface Draft {
   id: string;
@@ -52,6 +81,8 @@ export interface Draft {
   source: DraftSource;
   blanks: Blank[];
   lang: string;
+  /** Strongest first. */
+  why?: DraftReason[];
   /** What it promises, where it does: the words and, if said, the day. */
   promise?: { words: string; due: number | null };
 }
