@@ -1,0 +1,163 @@
+/** An invented conversation, and the means to make many more. */
+import type { Note } from '../../utils/core/desk';
+import type { Post, Thread } from '../../utils/core/post';
+import type { ExportOptions, ThreadExport } from '../../utils/exporting/thread-export';
+
+export const NOON = Date.UTC(2026, 10, 20, 12);
+
+export function aPost(id: string, over: Partial<Post> = {}): Post {
+  const name = over.author?.name ?? `Name ${id}`;
+  return {
+    key: `cafe.example:${id}`,
+    site: 'cafe.example',
+    nativeId: id,
+    kind: 'reply',
+    url: `https://cafe.example/t/7/${id}`,
+    threadKey: 'cafe.example:7',
+    threadTitle: 'The puddle',
+    parentKey: null,
+    author: { name, handle: name.toLowerCase().replaceAll(' ', '_'), url: `https://cafe.example/u/${id}` },
+    text: `Words of ${id}.`,
+    lang: 'en',
+    postedAt: NOON + Number(id) * 60_000,
+    postedAtSource: 'machine',
+    firstSeenAt: NOON,
+    lastSeenAt: NOON,
+    at: NOON + Number(id) * 60_000,
+    authorKey: `cafe.example:${name}`,
+    ours: 0,
+    mention: 0,
+    ...over,
+  };
+}
+
+export const thread: Thread = {
+  key: 'cafe.example:7',
+  site: 'cafe.example',
+  url: 'https://cafe.example/t/7',
+  title: 'The puddle',
+  claimed: 31,
+  held: 4,
+  lastAt: NOON,
+  firstSeenAt: NOON,
+  lastSeenAt: NOON,
+};
+
+export function aNote(target: Note['target'], text: string, over: Partial<Note> = {}): Note {
+  return { id: `n-${target}`, target, text, tags: [], createdAt: NOON, updatedAt: NOON, ...over };
+}
+
+export function anExport(posts: Post[], notes: Note[] = [], over: Partial<Thread> = {}): ThreadExport {
+  return { thread: { ...thread, ...over }, posts, notes };
+}
+
+export const options: ExportOptions = {
+  notes: false,
+  readings: false,
+  now: NOON,
+  words: {
+    locale: 'en',
+    when: (at) => new Date(at).toISOString().slice(0, 16).replace('T', ' '),
+    coverage: (held, claimed) => (claimed === null ? `we hold ${held}` : `the page says ${claimed}, we hold ${held}`),
+    lookedAt: (at) => `looked at ${new Date(at).toISOString().slice(0, 10)}`,
+    to: (name) => `to ${name}`,
+    quoted: (name) => (name ? `${name}, quoted` : 'quoted'),
+    us: 'us',
+    edited: 'edited',
+    note: 'Our note',
+    tags: 'tags',
+    picture: 'picture',
+    unseen: 'a post we have not seen',
+  },
+};
+
+/** Texts that have broken exporters: formulas, markup, templates, queries, markers, invisible and halved characters. */
+export const HOSTILE = [
+  '=1+1',
+  '=HYPERLINK("https://evil.example","click")',
+  '+1',
+  '-2+3',
+  '@SUM(A1)',
+  '\t=1',
+  '\r=1',
+  '\n=1',
+  ' =1',
+  '\u00a0=1',
+  '\u200b=1',
+  '\ufeff=1',
+  '\0=1',
+  "'=1",
+  '"=1',
+  '＝1+1',
+  '＋1',
+  '－1',
+  '＠x',
+  '|calc',
+  '%0A=1',
+  'a\n=1+1\n-2',
+  'a"b""c',
+  'a,b;c\td',
+  '',
+  '<script>window.pwn=1</script>',
+  '<img src=x onerror=alert(1)>',
+  '</p></article><iframe src="https://evil.example">',
+  '<meta http-equiv="refresh" content="0;url=https://evil.example">',
+  '<!-- -->',
+  '&lt;b&gt; &amp; &#x41;',
+  '![x](https://evil.example/pixel.png)',
+  '![[secret]]',
+  '[[Other note]]',
+  '[a](javascript:alert(1))',
+  '[a]: https://evil.example',
+  '<% tp.system.prompt() %>',
+  '{{ title }}',
+  '{% include x %}',
+  '`= this.file`',
+  '```dataviewjs\ndv.pages()\n```',
+  '~~~\nx\n~~~',
+  '---\ntitle: mine\n---',
+  '***',
+  '___',
+  '===',
+  'Title\n===',
+  'Title\n---',
+  '# heading',
+  '#tag',
+  '- item\n- item',
+  '+ item',
+  '* item',
+  '1. one\n2) two',
+  '- [ ] task',
+  '> quoted',
+  '    code',
+  '\tcode',
+  'a\n\n    code',
+  '| a | b |\n|---|---|\n| 1 | 2 |',
+  'a | b\n--|--\n1|2',
+  '*em* **strong** _em_ __strong__ ~~gone~~ ==marked== %%hidden%% $x^2$ ^block',
+  'key:: value',
+  ':smile:',
+  '[^1]: note',
+  'https://evil.example/a_b_c*d',
+  'www.evil.example/a_b',
+  'me@evil.example',
+  'https://evil.example/%%/[[x]]/{{y}}',
+  'http://a',
+  'back\\slash',
+  '\\',
+  'a\\\nb',
+  'a  \nb',
+  'line\u2028separator\u2029paragraph',
+  'vertical\vtab\fform\u0085next',
+  '\u202eright to left',
+  'zero\u200bwidth',
+  'half \ud800 character',
+  '\udc00',
+  '👩‍👩‍👧‍👦 family',
+  'e\u0301 combining',
+  'x'.repeat(5000),
+  '**'.repeat(500),
+  '['.repeat(300),
+  '> '.repeat(300),
+  '_a'.repeat(300),
+];
