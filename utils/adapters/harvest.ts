@@ -60,7 +60,7 @@ export function harvest(adapter: Adapter, page: Page, roots: Iterable<ParentNode
   const posts = new Map<PostKey, HeardPost>();
   const result: Harvest = { posts: [], threads: [], onPage: 0, faults: 0, missing: {} };
   for (const root of roots) {
-    for (const item of root.querySelectorAll(adapter.item)) {
+    for (const item of adapter.items ? adapter.items(page) : root.querySelectorAll(adapter.item)) {
       if (result.onPage >= PAGE_CAP) break;
       const { post, missing } = readItem(adapter, site, item, page);
       if (!post && missing === null) continue;

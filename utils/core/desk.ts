@@ -54,6 +54,8 @@ export interface SiteHealth {
   /** Field name → how many posts lack it. */
   missing: Record<string, number>;
   faults: number;
+  /** The page holds more posts than are read of one page. */
+  capped?: boolean;
 }
 
 /** Posts seen on a site on a day, whether kept or not. */

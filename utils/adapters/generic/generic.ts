@@ -13,6 +13,7 @@ export const generic: Adapter = {
   matches: [],
   sampleUrls: [],
   verified: '2026-11-22',
-  item: 'body *',
+  item: 'article',
+  items: (page) => [...page.memo('generic', () => found(page)).keys()],
   extract: (item, page) => page.memo('generic', () => found(page)).get(item) ?? null,
 };

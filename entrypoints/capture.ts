@@ -1,0 +1,156 @@
+/**
+ * Runs in the pages of sites the user listens to. Reads what the page shows, sends it, answers the panel. Adds nothing to
+ * the page, and leaves no trace a page could find.
+ */
+import { browser } from 'wxt/browser';
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { adapterFor } from '../utils/adapters/registry';
+import { type Watch, watch } from '../utils/adapters/watch';
+import { insertText } from '../utils/adapters/composer/insert';
+import { onToPage, sendFromPage } from '../utils/messaging/channel';
+import type { PageGlance, ToPage } from '../utils/messaging/protocol';
+
+/** One capture per frame: a global of our isolated world, which the page cannot see. */
+interface Capture {
+  /** False once the extension was updated or removed: a newer script takes over. */
+  isAlive(): boolean;
+  /** Asks again whether to listen. */
+  wake(): Promise<void>;
+}
+const PLACE = Symbol.for('tertulia.capture');
+const world = globalThis as typeof globalThis & { [PLACE]?: Capture };
+
+/** How often an orphan may find out that it is one when the page stands still. */
+const PULSE_MS = 10_000;
+
+export default defineUnlistedScript(() => {
+  if (world[PLACE]?.isAlive()) {
+    void world[PLACE].wake();
+    return;
+  }
+  world[PLACE] = createCapture();
+  void world[PLACE].wake();
+});
+
+function createCapture(): Capture {
+  const life = new AbortController();
+  let listening: AbortController | null = null;
+  let current: Watch | null = null;
+
+  /** After an update of the extension the old script keeps running beside the new one, unless it notices. */
+  function isAlive(): boolean {
+    if (life.signal.aborted) return false;
+    if (browser.runtime?.id) return true;
+    life.abort();
+    return false;
+  }
+
+  function stop(): void {
+    current?.flush();
+    listening?.abort();
+    listening = null;
+    current = null;
+  }
+
+  function start(): void {
+    if (listening) return;
+    listening = new AbortController();
+    current = watch({
+      document,
+      choose: adapterFor,
+      signal: AbortSignal.any([life.signal, listening.signal]),
+      async send(batch) {
+        if (!isAlive()) throw new Error('orphaned');
+        return (await sendFromPage('captured', batch)).ack;
+      },
+    });
+  }
+
+  async function wake(): Promise<void> {
+    await shown(life.signal);
+    if (!isAlive()) return;
+    const answer = await sendFromPage('hello', { url: location.href });
+    if (!isAlive()) return;
+    if (answer.listening) start();
+    else stop();
+  }
+
+  function glance(): PageGlance | null {
+    if (!current) return null;
+    const { adapter, site } = current;
+    return {
+      site,
+      siteName: adapter.scope === 'site' ? adapter.name : site,
+      adapter: adapter.id,
+      verified: adapter.verified,
+      listening: true,
+      health: current.health(),
+      keys: current.keys(),
+    };
+  }
+
+  const pulse = setInterval(isAlive, PULSE_MS);
+  life.signal.addEventListener(
+    'abort',
+    () => {
+      clearInterval(pulse);
+      listening?.abort();
+    },
+    { once: true },
+  );
+  onToPage(handlersFor(() => current, glance, stop), life.signal);
+  return { isAlive, wake };
+}
+
+type Handlers = { [K in keyof ToPage]: (request: ToPage[K]['request']) => ToPage[K]['response'] | undefined };
+
+/** `undefined` leaves the answer to another frame of the tab. */
+function handlersFor(current: () => Watch | null, glance: () => PageGlance | null, stop: () => void): Handlers {
+  const isTop = window === window.top;
+  return {
+    glance: () => (isTop ? (glance() ?? undefined) : undefined),
+    insert({ postKey, text }) {
+      const watched = current();
+      const item = watched?.elementOf(postKey) ?? null;
+      if (!watched || (!item && !isTop)) return undefined;
+      const box = watched.adapter.composer?.(item, watched.page) ?? focusedBox();
+      if (!box) return { inserted: false, reason: item ? 'noBox' : 'notOnPage' };
+      return insertText(box, text) ? { inserted: true } : { inserted: false, reason: 'refused' };
+    },
+    reveal({ postKey }) {
+      const item = current()?.elementOf(postKey);
+      if (!item) return isTop ? { found: false } : undefined;
+      item.scrollIntoView({ block: 'center', behavior: 'smooth' });
+      mark(item);
+      return { found: true };
+    },
+    stop() {
+      stop();
+      return { stopped: true };
+    },
+  };
+}
+
+/** The box the user was last typing in, where the adapter knows none. */
+function focusedBox(): HTMLElement | null {
+  const active = document.activeElement;
+  if (!(active instanceof HTMLElement)) return null;
+  return active.matches('textarea') || active.isContentEditable ? active : null;
+}
+
+/** Shows for a moment which post is meant, without touching its attributes or the page's styles. */
+function mark(item: Element): void {
+  item.animate(
+    [{ outline: '3px solid rgb(192 96 48 / 0.9)', outlineOffset: '4px' }, { outline: '3px solid rgb(192 96 48 / 0)', outlineOffset: '4px' }],
+    { duration: 1600, easing: 'ease-out' },
+  );
+}
+
+/** A page that the browser loads ahead of time was not read by anybody yet. */
+function shown(signal: AbortSignal): Promise<void> {
+  const ahead = document as Document & { prerendering?: boolean };
+  if (!ahead.prerendering) return Promise.resolve();
+  return new Promise((resolve) => {
+    document.addEventListener('prerenderingchange', () => resolve(), { once: true, signal });
+  });
+}

@@ -1,0 +1,312 @@
+/**
+ * Reads a page as it changes. Only what was added or changed is looked at, in idle slices; what leaves the screen before
+ * its turn is still read, because the queue holds on to it.
+ */
+import type { SiteHealth } from '../core/desk';
+import type { PostKey } from '../core/post';
+import { addressOf, watchAddress } from './address';
+import type { Adapter, Page } from './contract';
+import { createPage, PAGE_CAP, readItem, readThreads, rootsOf } from './harvest';
+import { type Batch, createOutbox } from './outbox';
+import { siteOf } from './resolve';
+import { createSightings } from './sightings';
+import { createSlices, type Idle } from './slices';
+
+export interface WatchOptions {
+  document: Document;
+  choose: (page: Page) => Adapter;
+  /** Resolves to the keys that were stored. */
+  send: (batch: Batch) => Promise<PostKey[]>;
+  signal: AbortSignal;
+  now?: () => number;
+  idle?: Idle;
+}
+
+export interface Watch {
+  readonly adapter: Adapter;
+  readonly site: string;
+  readonly page: Page;
+  health(): SiteHealth;
+  keys(): PostKey[];
+  elementOf(key: PostKey): Element | null;
+  /** Reads what waits and sends all that is unsent: the page may be about to go. */
+  flush(): void;
+  /** Posts read and not yet acknowledged. */
+  readonly unsent: number;
+}
+
+/** Few enough additions to read at once, before a virtual list takes them away again. */
+const AT_ONCE = 40;
+const AT_ONCE_MS = 3;
+/** At most this much of reading at once per 100 ms. */
+const AT_ONCE_BUDGET_MS = 6;
+const BEFORE_LEAVING_MS = 30;
+/** A reader of whole pages waits until the page is quiet, but not for ever. */
+const QUIET_MS = 200;
+const MOST_PATIENCE_MS = 1000;
+/** A look at the whole page may cost one twentieth of the time. */
+const REST = 20;
+/** After a change of address the old page stands for a moment under the new name: new elements are read, old ones wait. */
+const SETTLE_MS = 700;
+
+export function watch(options: WatchOptions): Watch {
+  const { document, choose, signal, now = Date.now } = options;
+  const view = document.defaultView as Window & typeof globalThis;
+  const sightings = createSightings();
+  let page = createPage(document, addressOf(document), now());
+  let adapter = choose(page);
+  let site = siteOf(adapter, page);
+  let isStale = false;
+  let isCapped = false;
+  let noticed = '';
+
+  const subtrees = new Set<Node>();
+  const items = new Set<Element>();
+  const touched = new Set<Node>();
+  const observed = new WeakSet<Node>();
+  let lookTimer: ReturnType<typeof setTimeout> | undefined;
+  let settleTimer: ReturnType<typeof setTimeout> | undefined;
+  let lookDue = 0;
+  let nextLook = 0;
+  let isLookDue = false;
+  let spent = { since: 0, ms: 0 };
+
+  const outbox = createOutbox({ send: options.send, health, signal });
+  const slices = createSlices(work, signal, options.idle);
+  const address = watchAddress(view, moved, signal);
+  const observer = new view.MutationObserver(changed);
+
+  function health(): SiteHealth {
+    const { onPage, read, missing, faults } = sightings;
+    const report: SiteHealth = { site, adapter: adapter.id, at: now(), onPage, read, missing, faults };
+    if (isCapped) report.capped = true;
+    return report;
+  }
+
+  function observeRoots(): void {
+    for (const root of rootsOf(adapter, fresh())) {
+      if (observed.has(root)) continue;
+      observed.add(root);
+      observer.observe(root, { childList: true, characterData: true, subtree: true });
+      subtrees.add(root);
+    }
+  }
+
+  /** The page object of this look; a new one after changes, since its memos describe the page as it was. */
+  function fresh(): Page {
+    if (isStale) {
+      page = createPage(document, page.url, now());
+      isStale = false;
+    }
+    return page;
+  }
+
+  function changed(records: MutationRecord[]): void {
+    if (isCapped) return;
+    address.check();
+    isStale = true;
+    const whole = adapter.items !== undefined;
+    for (const { type, target, addedNodes } of records) {
+      touched.add(target);
+      if (whole || type !== 'childList') continue;
+      for (let i = 0; i < addedNodes.length; i++) {
+        const node = addedNodes[i] as Node;
+        if (node.nodeType === 1) subtrees.add(node);
+      }
+    }
+    if (whole) {
+      lookSoon();
+      return;
+    }
+    if (subtrees.size + touched.size <= AT_ONCE && mayReadAtOnce()) {
+      const started = performance.now();
+      slices.now(AT_ONCE_MS);
+      spent.ms += performance.now() - started;
+    } else slices.ask();
+  }
+
+  function mayReadAtOnce(): boolean {
+    const time = performance.now();
+    if (time - spent.since > 100) spent = { since: time, ms: 0 };
+    return spent.ms < AT_ONCE_BUDGET_MS;
+  }
+
+  function lookSoon(): void {
+    const time = performance.now();
+    lookDue ||= time + MOST_PATIENCE_MS;
+    clearTimeout(lookTimer);
+    lookTimer = setTimeout(
+      () => {
+        lookDue = 0;
+        isLookDue = true;
+        slices.ask();
+      },
+      Math.max(nextLook - time, Math.min(QUIET_MS, lookDue - time)),
+    );
+  }
+
+  /** Finds the posts of a page that only the whole page can tell. */
+  function look(): void {
+    isLookDue = false;
+    const started = performance.now();
+    const current = fresh();
+    const better = choose(current);
+    if (better.id !== adapter.id) {
+      begin(better);
+      return;
+    }
+    const found = new Set(adapter.items?.(current));
+    for (const item of found) if (!sightings.hasRead(item)) items.add(item);
+    for (const node of touched) {
+      let up: Node | null = node;
+      while (up && !found.has(up as Element)) up = up.parentNode;
+      if (up) items.add(up as Element);
+    }
+    touched.clear();
+    const time = performance.now();
+    nextLook = time + (time - started) * REST;
+  }
+
+  /** From added subtrees and changed nodes to posts' elements. */
+  function gather(deadline: number): boolean {
+    const { item } = adapter;
+    for (const node of subtrees) {
+      subtrees.delete(node);
+      const root = node as Element;
+      const inside = root.querySelectorAll(item);
+      for (let i = 0; i < inside.length; i++) items.add(inside[i] as Element);
+      if (root.nodeType === 1 && root.matches(item)) items.add(root);
+      if (performance.now() >= deadline) return true;
+    }
+    for (const node of touched) {
+      touched.delete(node);
+      const element = node.nodeType === 1 ? (node as Element) : node.parentElement;
+      const around = element?.closest(item);
+      if (around) items.add(around);
+      if (performance.now() >= deadline) return true;
+    }
+    return false;
+  }
+
+  function work(deadline: number): boolean {
+    if (isCapped) return false;
+    address.check();
+    if (isLookDue) {
+      look();
+      if (performance.now() >= deadline) return true;
+    }
+    if (adapter.items === undefined && gather(deadline)) return true;
+    if (items.size) {
+      const current = fresh();
+      for (const item of items) {
+        items.delete(item);
+        const post = sightings.note(item, readItem(adapter, site, item, current));
+        if (post) outbox.add(post, current.url.href);
+        if (sightings.elements >= PAGE_CAP) {
+          isCapped = true;
+          observer.disconnect();
+          finish();
+          return false;
+        }
+        if (performance.now() >= deadline) return true;
+      }
+    }
+    finish();
+    return false;
+  }
+
+  /** All that was waiting is read: what the page says of itself. */
+  function finish(): void {
+    if (adapter.roots) {
+      observeRoots();
+      if (subtrees.size) slices.ask();
+    }
+    if (sightings.onPage) outbox.threads(readThreads(adapter, site, fresh()), site, page.url.href);
+    const state = `${adapter.id} ${sightings.faults} ${isCapped}`;
+    if (sightings.onPage && state !== noticed) {
+      noticed = state;
+      outbox.unwell(site, page.url.href);
+    }
+  }
+
+  function begin(next: Adapter): void {
+    adapter = next;
+    site = siteOf(adapter, page);
+    subtrees.clear();
+    items.clear();
+    touched.clear();
+    observeRoots();
+    rescan();
+  }
+
+  /** Everything that stands on the page, once more. What did not change is not sent. */
+  function rescan(): void {
+    if (adapter.items) lookSoon();
+    else {
+      for (const root of rootsOf(adapter, fresh())) subtrees.add(root);
+      slices.ask();
+    }
+  }
+
+  function moved(url: URL): void {
+    // What waits belongs to the page that is left.
+    if (items.size + subtrees.size) slices.now(BEFORE_LEAVING_MS);
+    items.clear();
+    page = createPage(document, url, now());
+    isStale = true;
+    sightings.turnPage();
+    noticed = '';
+    const next = choose(page);
+    if (next.id !== adapter.id) {
+      adapter = next;
+      subtrees.clear();
+      touched.clear();
+      observeRoots();
+    }
+    site = siteOf(adapter, page);
+    nextLook = performance.now() + SETTLE_MS;
+    clearTimeout(settleTimer);
+    settleTimer = setTimeout(rescan, SETTLE_MS);
+  }
+
+  function flush(): void {
+    if (adapter.items && lookDue) isLookDue = true;
+    slices.now(BEFORE_LEAVING_MS);
+    outbox.flush();
+  }
+
+  view.addEventListener('pagehide', flush, { signal });
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && flush(), { signal });
+  view.addEventListener('pageshow', (event) => (event as PageTransitionEvent).persisted && rescan(), { signal });
+  signal.addEventListener(
+    'abort',
+    () => {
+      observer.disconnect();
+      clearTimeout(lookTimer);
+      clearTimeout(settleTimer);
+    },
+    { once: true },
+  );
+  observeRoots();
+  if (adapter.items) isLookDue = true;
+  slices.ask();
+
+  return {
+    get adapter() {
+      return adapter;
+    },
+    get site() {
+      return site;
+    },
+    get page() {
+      return fresh();
+    },
+    health,
+    keys: () => sightings.keys(),
+    elementOf: (key) => sightings.elementOf(key),
+    flush,
+    get unsent() {
+      return outbox.waiting;
+    },
+  };
+}
