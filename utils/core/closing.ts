@@ -1,52 +1,86 @@
+/** Whether a message ends an exchange: thanks, agreement or a goodbye owes no reply. */
+import { AGREES, ASKS, COMPLAINS, GOODBYE, HARMLESS, REQUESTS, SOLVED, THANKS, TURNS_ROUND } from './closing-words';
+import { fold } from './normalize';
+
+export type Closing = 'solved' | 'thanks' | 'goodbye' | 'agrees';
+
+/** Longer than this, somebody is telling something. */
+const LONGEST_CLOSING = 600;
+
+/** Words beside the thanks that still read as thanks: "thanks for … the kind answer". */
+const THANKED_FOR = 16;
+
+const GLAD_SIGNS =
+  /[\u{1F44D}\u{1F44C}\u{1F64F}\u{1F64C}\u{1F44F}\u{1F60A}\u{1F600}-\u{1F606}\u{1F60D}\u{1F970}\u{1F917}\u{1F389}\u{1F4AA}\u{1FAF6}\u{1F49A}-\u{1F49C}\u{1F9E1}\u2764\u2665\u2705\u{1F642}]/u;
+const SORRY_SIGNS =
+  /[\u{1F621}\u{1F620}\u{1F92C}\u{1F44E}\u{1F624}\u{1F612}\u{1F644}\u{1F926}\u{1F92E}\u{1F595}\u{1F4A9}\u{1F643}]/u;
+
 /**
- * Words that end a conversation: thanks, "solved", "never mind". Whose turn it is and when not to answer both follow from
- * it, so the rule lives here. Spanish and English in full; the plain thanks of Portuguese, French, German and Italian.
+ * What closes the exchange, or null where the writer is owed, or may be owed, an answer. After an answer (`answered`) a
+ * little more may stand beside the thanks than in a message that opens an exchange, where thanks are often said ahead.
  */
-
-/** What a closing says: thanks, or only that nothing more is needed. */
-export type Closing = 'thanks' | 'done';
-
-const EDGE = String.raw`(?<![\p{L}\p{N}])`;
-const TAIL = String.raw`(?![\p{L}\p{N}])`;
-const words = (...patterns: string[]): RegExp => new RegExp(`${EDGE}(?:${patterns.join('|')})${TAIL}`, 'iu');
-
-const THANKS = words(
-  String.raw`thank(?:s+| you|x)(?! (?:for nothing|god|heavens|but no))|thx+|tnx|tysm|ty|cheers|much appreciated|(?:really |greatly )?appreciate (?:it|that|this|the|your|you)|grateful|ta`,
-  String.raw`(?:mu(?:ch|chí)simas |muchas |mil |millones de )?gracias(?! a (?:que|los|las|la|el|vosotros no|ustedes no)| por nada)|se agradece|(?:os |te |le |les |lo |la )+agradezco|agradecid[oa]s?|mil gracias|grcs|grax`,
-  String.raw`obrigad[oa]|merci|danke(?:schön)?|vielen dank|grazie`,
-);
-const DONE = words(
-  String.raw`(?:it(?:'s| is)? |that |all |now )*(?:works|working|worked|fixed|solved|sorted|resolved|done)(?: (?:now|it|again|perfectly|great|like a charm))*|never ?mind|problem solved|got it|that did (?:it|the trick)|all good(?: now)?|(?:you're|you are|ur) (?:a star|a legend|a lifesaver|the best)|perfect|brilliant|great,? will do|understood|makes sense`,
-  String.raw`(?:ya )?(?:me |nos )?(?:ha )?funcion(?:a|ó|ado)(?: (?:ya|bien|perfecto|perfectamente))*|(?:ya )?(?:está |esta |queda )?(?:arreglad|solucionad|resuelt)[oa]|(?:ya )?lo (?:he )?(?:conseguido|solucionado|arreglado|tengo)|solucionado|resuelto|olvidadlo|olvídalo|perfecto|genial|estupendo|entendido|aclarado|(?:me )?(?:ha )?qued(?:a|ó|ado) claro|sois (?:los mejores|unos cracks?)|eres (?:un sol|un crack|una crack|el mejor|la mejor)|listo|todo (?:bien|ok|en orden)|vale`,
-);
-/** Something still hangs: a question, a "but", a problem that stays, sarcasm about thanks. */
-const OPEN = new RegExp(
-  [
-    String.raw`[?¿]`,
-    String.raw`${EDGE}(?:but|however|still|yet|although|though|except|unfortunately|no thanks|thanks for nothing|(?:in|thanks in) advance|could you|can you|would you|please (?!d)|waiting|wait(?:ed)?|not|isn't|doesn't|didn't|don't|won't|can't|cannot|never (?!mind)|no longer|nothing|refund|cancel\w*|broken|terrible|awful|useless|worst|disappoint\w*|ruin\w*|lost|late|again,? no)${TAIL}`,
-    String.raw`${EDGE}(?:pero|aunque|sin embargo|sigue[ns]?|todavía|todavia|aún|aun|de antemano|por adelantado|gracias por nada|podéis|podeis|podrías?|podríais|puedes|pueden|podrían|esperando|no|nunca|tampoco|nadie|ni|reembolso|devoluci[óo]n|vergüenza|pésim\w*|fatal|horrible|lamentable|decepci\w*|roto|rota|perdid[oa])${TAIL}`,
-  ].join('|'),
-  'iu',
-);
-/** Turns of phrase in which a word of `OPEN` leaves nothing open. */
-const HARMLESS = new RegExp(
-  `${EDGE}(?:${[
-    String.raw`no (?:problem|worries|need(?: to (?:reply|answer))?|rush|further questions|more questions)|not (?:a problem|at all)|don't worry|(?:couldn't|can't|could not|cannot) (?:thank|ask)[^.!]*|(?:nothing|no) (?:else|more)(?: needed)?|no longer (?:a problem|an issue|need(?:ed)?|happens|happening)|didn't know(?: that)?|wasn't expecting[^.!]*|not only[^.!]*`,
-    String.raw`no (?:hace falta|te preocupes|os preocupéis|se preocupe|pasa nada|era nada|lo sabía|sabía(?: eso)?|lo había visto|tengo más (?:dudas|preguntas)|hay (?:problema|más dudas|prisa)|necesito (?:nada )?más|me (?:lo )?esperaba[^.!]*|caía|había caído)|ya no (?:me )?(?:falla|pasa|se cuelga|sale|hace falta|lo necesito|necesito)|(?:nada más|sin problema)|no (?:puedo|podría) (?:estar más|pedir más)[^.!]*`,
-  ].join('|')})${TAIL}`,
-  'giu',
-);
-/** A closing is short: whoever goes on has more to say. */
-const MOST_WORDS = 45;
-
-/** What the text closes the conversation with, or null where something is still open. */
-export function closingOf(text: string): Closing | null {
-  const plain = text
-    .replace(/https?:\/\/\S+/giu, ' ')
-    .replace(/[’`]/gu, "'")
-    .trim();
-  const length = plain.split(/\s+/u).length;
-  if (!plain || length > MOST_WORDS || OPEN.test(plain.replace(HARMLESS, ' '))) return null;
-  if (THANKS.test(plain) || /^(?:🙏|❤️|👍|🙌|💙)+$/u.test(plain.replace(/\s/gu, ''))) return 'thanks';
-  return length <= 12 && DONE.test(plain) ? 'done' : null;
+export function closingOf(text: string, answered: boolean): Closing | null {
+  const plain = text.replace(/https?:\/\/\S+/g, ' ').replace(/(^|\s)[@#][\p{L}\p{N}_.-]+/gu, '$1');
+  if (plain.length > LONGEST_CLOSING || SORRY_SIGNS.test(plain) || /[?¿؟？]/.test(plain)) return null;
+  const folded = fold(plain).replace(/[’‘`´]/g, "'");
+  if (!/[\p{L}\p{N}]/u.test(folded)) return GLAD_SIGNS.test(plain) ? 'agrees' : null;
+  const said = lastTurn(folded).replace(HARMLESS, ' ');
+  if (has(COMPLAINS, said) || has(REQUESTS, said)) return null;
+  const sentences = said.split(/[.!;:\n…]+/).map((sentence) => sentence.replace(/^[\s,¡(-]+/, ''));
+  if (sentences.some((sentence) => ASKS.test(sentence))) return null;
+  const closing = kindOf(said);
+  if (!closing) return null;
+  const beside = sentences.reduce((sum, sentence) => sum + wordsBeside(sentence), 0);
+  const mayStandBeside = answered ? (closing === 'solved' || closing === 'thanks' ? 14 : 4) : 3;
+  return beside <= mayStandBeside ? closing : null;
 }
+
+/** "It took long, but thanks": what counts is said after the turn. "Thanks, but it fails" keeps both sides. */
+function lastTurn(folded: string): string {
+  const parts = folded.split(TURNS_ROUND);
+  const last = parts.at(-1) ?? '';
+  if (parts.length === 1 || kindOf(last)) return last;
+  // A turn that leads to no closing leads to what is still wanted.
+  return `${folded} still not`;
+}
+
+function kindOf(said: string): Closing | null {
+  if (has(SOLVED, said)) return 'solved';
+  if (has(THANKS, said)) return 'thanks';
+  if (has(GOODBYE, said)) return 'goodbye';
+  return has(AGREES, said) ? 'agrees' : null;
+}
+
+function has(pattern: RegExp, text: string): boolean {
+  pattern.lastIndex = 0;
+  return pattern.test(text);
+}
+
+/** Words of a sentence that neither close nor say what the thanks are for. */
+function wordsBeside(sentence: string): number {
+  let rest = sentence;
+  const thanked = sentence.search(THANKS);
+  if (thanked >= 0) {
+    const after = sentence.slice(thanked).replace(THANKS, ' ');
+    const words = after.split(/[^\p{L}\p{N}']+/u).filter(Boolean);
+    const isFor =
+      /^(?:\s|,|de verdad|so much|very much|a lot|mucho|bien|beaucoup|sehr|davvero|mesmo)*(?:por|for|pela|pelo|pelas|pelos|pour|de |d'|fur|per|a |to |y |and )/.test(
+        after,
+      );
+    rest = sentence.slice(0, thanked) + (isFor ? ` ${words.slice(THANKED_FOR).join(' ')}` : after);
+  }
+  for (const pattern of [SOLVED, GOODBYE, AGREES, THANKS]) rest = rest.replace(pattern, ' ');
+  return rest.split(/[^\p{L}\p{N}']+/u).filter((word) => word.length > 1 && !FILLERS.has(word)).length;
+}
+
+/** Words that carry nothing by themselves. */
+const FILLERS = new Set(
+  (
+    'muy mucho muchas tan todo todos ya pues si no hola buenas oye eh ay jaja jeje bueno por la el los las de del un una que me te os lo y a en es con de verdad ' +
+    'so very much all you guys again team hi hello hey oh ah haha yes yeah for the that this it is to and a lot really folks everyone anyway now just ' +
+    'muito muita tudo oi ola pra pelo pela e o os as um uma da do gente sim ' +
+    'beaucoup tres bien bonjour salut oui merci pour le la les des tout a tous vous toi et ' +
+    'sehr schon auch euch dir ihnen ja hallo fur die das der und alle noch mal ' +
+    'molto tanto tutto tutti si ciao per il la le gli di e a voi te'
+  ).split(' '),
+);
