@@ -2,7 +2,7 @@
  * The database `tertulia`. Versions are append-only: a new version adds stores and indexes, never rewrites rows (rows are
  * rewritten lazily in batches), so that an upgrade ends before a service worker is stopped (docs/decisions).
  */
-import Dexie, { type EntityTable } from 'dexie';
+import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { Exposure, Note, Person, SiteHealth, StateRow, Watch } from '../core/desk';
 import type { AnsweredPair, SavedReply } from '../core/draft';
 import type { Post, Thread } from '../core/post';
@@ -10,16 +10,24 @@ import type { Reading } from '../core/reading';
 import type { Settings } from '../core/settings';
 import type { Theme } from '../core/theme';
 
+/** What tells this database from an emptied one (`ledger.ts`). */
+export interface StoreIdentity {
+  installId: string;
+  /** Batches kept so far. Times can jump, this cannot. */
+  sequence: number;
+}
+
 /** Settings, cursors of background work and binary state of the theme engine, by name. */
 export type MetaRow =
   | { name: 'settings'; value: Settings }
+  | { name: 'identity'; value: StoreIdentity }
   | { name: 'themeState'; value: ArrayBuffer }
   | { name: `cursor:${string}`; value: number | string };
 
 export class TertuliaDatabase extends Dexie {
   posts!: EntityTable<Post, 'key'>;
   threads!: EntityTable<Thread, 'key'>;
-  exposure!: EntityTable<Exposure>;
+  exposure!: Table<Exposure, [site: string, day: string]>;
   health!: EntityTable<SiteHealth, 'site'>;
   readings!: EntityTable<Reading, 'key'>;
   themes!: EntityTable<Theme, 'id'>;
@@ -35,7 +43,8 @@ export class TertuliaDatabase extends Dexie {
     // Strict: "saved" means on disk. Relaxed lost 3.5 to 5.3 s of acknowledged posts on a power cut, strict none (docs/decisions).
     super(name, { chromeTransactionDurability: 'strict' });
     this.version(1).stores({
-      posts: 'key, threadKey, at, authorKey, parentKey, waitsSince, [site+at], [mention+at], [ours+at], [threadKey+ours]',
+      posts:
+        'key, threadKey, at, authorKey, parentKey, waitsSince, [site+at], [mention+at], [ours+at], [threadKey+ours], [threadKey+mention], [desk+deskAt], [desk+authorKey]',
       threads: 'key, lastAt, [site+lastAt]',
       exposure: '[site+day], day',
       health: 'site',
