@@ -38,7 +38,17 @@ interface ThreadRecord {
 
 function postRecords(data: ThreadExport): PostRecord[] {
   return outline(data.posts).map(({ post }) => {
-    const { at: _at, authorKey: _author, mention: _mention, waitsSince: _since, ours, ...heard } = post;
+    // What is derived for the desk's indexes says nothing to another program.
+    const {
+      at: _at,
+      authorKey: _author,
+      mention: _mention,
+      waitsSince: _since,
+      desk: _desk,
+      deskAt: _deskAt,
+      ...kept
+    } = post;
+    const { asOf: _asOf, ours, ...heard } = kept;
     return { ...heard, ours: ours === 1 };
   });
 }
