@@ -1,0 +1,144 @@
+/**
+ * Finds words and phrases that carry tone or intent. One line of a lexicon is `tag: phrase | phrase`; in a phrase `*` after a
+ * word stands for any ending and `..` for up to four tokens in between. Accents are ignored, digits are 0.
+ */
+import { type Token, tokenize } from '../text';
+
+export const TAGS = [
+  '+2',
+  '+1',
+  '-2',
+  '-1',
+  'not',
+  'very',
+  'but',
+  'wh',
+  'question',
+  'request',
+  'problem',
+  'complaint',
+  'praise',
+  'thanks',
+  'unthanks',
+  'leaving',
+  'buying',
+  'urgency',
+  'offence',
+  'spam',
+  'close',
+  'irony',
+  'bond',
+] as const;
+export type Tag = (typeof TAGS)[number];
+
+/** A phrase found: tokens `from` (included) to `to` (excluded). */
+export interface Match {
+  tag: Tag;
+  /** What matched, as the lexicon writes it. */
+  phrase: string;
+  from: number;
+  to: number;
+}
+
+type Step = { word: string; stem: boolean } | 'gap';
+interface Phrase {
+  tag: Tag;
+  phrase: string;
+  steps: Step[];
+}
+
+const MOST_GAP = 4;
+
+function parsePhrase(tag: Tag, phrase: string): Phrase | undefined {
+  const steps: Step[] = [];
+  for (const token of tokenize(phrase)) {
+    const last = steps.at(-1);
+    if (token.norm === '*' && last && last !== 'gap') last.stem = true;
+    else if (token.norm === '..') steps.push('gap');
+    else steps.push({ word: token.fold, stem: false });
+  }
+  return steps.length > 0 && steps[0] !== 'gap' ? { tag, phrase, steps } : undefined;
+}
+
+/** Atoms are kept as `word` or `word*`. */
+const atomOf = (step: Exclude<Step, 'gap'>) => (step.stem ? `${step.word}*` : step.word);
+
+const NONE: readonly Phrase[] = [];
+
+export class Lexicon {
+  /** Phrases by their first atom. */
+  private readonly byFirst = new Map<string, Phrase[]>();
+  private readonly stems = new Set<string>();
+  /** Phrases that a word may begin; words repeat, so it is worth remembering. */
+  private readonly begun = new Map<string, readonly Phrase[]>();
+
+  constructor(source: string) {
+    for (const line of source.split('\n')) {
+      const colon = line.indexOf(':');
+      const tag = line.slice(0, colon).trim() as Tag;
+      if (colon < 0 || !TAGS.includes(tag)) continue;
+      for (const part of line.slice(colon + 1).split('|')) this.add(parsePhrase(tag, part.trim()));
+    }
+  }
+
+  private add(phrase: Phrase | undefined): void {
+    const first = phrase?.steps[0];
+    if (!phrase || !first || first === 'gap') return;
+    if (first.stem) this.stems.add(first.word);
+    const atom = atomOf(first);
+    const list = this.byFirst.get(atom);
+    if (list) list.push(phrase);
+    else this.byFirst.set(atom, [phrase]);
+  }
+
+  private beginning(word: string): readonly Phrase[] {
+    const known = this.begun.get(word);
+    if (known) return known;
+    const found = [...(this.byFirst.get(word) ?? NONE)];
+    for (let length = 2; length <= Math.min(word.length, 16); length++) {
+      const stem = word.slice(0, length);
+      if (this.stems.has(stem)) found.push(...(this.byFirst.get(`${stem}*`) ?? NONE));
+    }
+    const kept = found.length > 0 ? found : NONE;
+    if (this.begun.size > 30_000) this.begun.clear();
+    this.begun.set(word, kept);
+    return kept;
+  }
+
+  /** All phrases in the tokens, in order of where they begin. */
+  find(tokens: readonly Token[]): Match[] {
+    const matches: Match[] = [];
+    for (let from = 0; from < tokens.length; from++) {
+      const token = tokens[from] as Token;
+      if (token.kind === 'mark' || token.kind === 'link' || token.kind === 'handle') continue;
+      for (const phrase of this.beginning(token.fold)) {
+        const to = phrase.steps.length === 1 ? from + 1 : follow(phrase.steps, tokens, from);
+        if (to > 0) matches.push({ tag: phrase.tag, phrase: phrase.phrase, from, to });
+      }
+    }
+    return matches;
+  }
+}
+
+/** Where the phrase whose first word stands at `from` ends, or -1. */
+function follow(steps: readonly Step[], tokens: readonly Token[], from: number): number {
+  let at = from + 1;
+  for (let i = 1; i < steps.length; i++) {
+    const step = steps[i] as Step;
+    if (step === 'gap') {
+      const next = steps[i + 1];
+      if (!next || next === 'gap') continue;
+      const last = Math.min(tokens.length, at + MOST_GAP + 1);
+      while (at < last && !fits(next, tokens[at])) at++;
+      if (at === last) return -1;
+      continue;
+    }
+    if (!fits(step, tokens[at])) return -1;
+    at++;
+  }
+  return at;
+}
+
+function fits(step: Exclude<Step, 'gap'>, token: Token | undefined): boolean {
+  return token !== undefined && (step.stem ? token.fold.startsWith(step.word) : token.fold === step.word);
+}
