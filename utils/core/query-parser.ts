@@ -36,6 +36,11 @@ export function isEmptyQuery(query: Query): boolean {
   return query.kind === 'and' && query.parts.length === 0;
 }
 
+/** The words of a text as one phrase, operators and all: a name is looked for as it is written. Null where it has none. */
+export function phrase(text: string): Query | null {
+  return termOf(text.replaceAll('*', ' '));
+}
+
 class Reader {
   readonly problems: QueryProblem[] = [];
   readonly query: Query;

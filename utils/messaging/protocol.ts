@@ -1,19 +1,9 @@
 /** Every message that crosses a context, one interface per direction. Types only: `channel.ts` sends and checks. */
+import type { CaptureBatch } from '../core/capture';
 import type { SiteHealth } from '../core/desk';
-import type { HeardPost, PostKey, ThreadKey } from '../core/post';
+import type { PostKey } from '../core/post';
 
-/** What one flush of the capture script carries. Kept by the script until `ack` names its keys. */
-export interface CaptureBatch {
-  /** Site id of the adapter that read the page. */
-  site: string;
-  pageUrl: string;
-  posts: HeardPost[];
-  /** Coverage the page claims, by thread. */
-  threads: { key: ThreadKey; url: string; title: string; claimed: number | null }[];
-  /** Distinct posts and authors newly on screen since the last batch, kept or not. */
-  exposure: { posts: number; authors: number };
-  health: SiteHealth;
-}
+export type { CaptureBatch };
 
 /** Capture script → background. */
 export interface FromPage {

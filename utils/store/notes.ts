@@ -1,4 +1,5 @@
 import type { Note, NoteTarget } from '../core/desk';
+import { countRemoved } from './ledger';
 import type { TertuliaDatabase } from './schema';
 
 export interface NoteDraft {
@@ -53,9 +54,10 @@ export async function notesForMany(
 
 /** Removes a note and gives it back, so that `restoreNote` can undo it. */
 export async function removeNote(db: TertuliaDatabase, id: string): Promise<Note | undefined> {
-  return db.transaction('rw', db.notes, async () => {
+  return db.transaction('rw', db.notes, db.meta, async () => {
     const note = await db.notes.get(id);
     await db.notes.delete(id);
+    if (note) await countRemoved(db, 'notes', 1);
     return note;
   });
 }

@@ -1,4 +1,5 @@
 import type { SavedReply } from '../core/draft';
+import { countRemoved } from './ledger';
 import type { TertuliaDatabase } from './schema';
 
 export async function allSavedReplies(db: TertuliaDatabase): Promise<SavedReply[]> {
@@ -26,9 +27,10 @@ export async function saveReply(db: TertuliaDatabase, draft: SavedReplyDraft, no
 
 /** Removes a saved reply and gives it back, for undo. */
 export async function removeSavedReply(db: TertuliaDatabase, id: string): Promise<SavedReply | undefined> {
-  return db.transaction('rw', db.savedReplies, async () => {
+  return db.transaction('rw', db.savedReplies, db.meta, async () => {
     const reply = await db.savedReplies.get(id);
     await db.savedReplies.delete(id);
+    if (reply) await countRemoved(db, 'savedReplies', 1);
     return reply;
   });
 }

@@ -15,6 +15,8 @@ export interface StoreIdentity {
   installId: string;
   /** Batches kept so far. Times can jump, this cannot. */
   sequence: number;
+  /** Rows removed on purpose so far, by table. */
+  removed: Record<string, number>;
 }
 
 /** Settings, cursors of background work and binary state of the theme engine, by name. */

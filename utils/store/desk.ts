@@ -1,0 +1,168 @@
+/** The desk: what waits for us, what waits for them, what was put off, what is done. Read by index, a page at a time. */
+import type { StateRow } from '../core/desk';
+import type { Post, PostKey, State } from '../core/post';
+import type { TertuliaDatabase } from './schema';
+import { settleTurns, turnTables } from './turns';
+
+export type DeskTab = State;
+
+/** The last post of a page: the next page begins after it. */
+export interface DeskCursor {
+  deskAt: number;
+  key: PostKey;
+}
+
+export interface DeskPage {
+  posts: Post[];
+  /** Posts on this tab in all. */
+  total: number;
+  /** null: there is no more. */
+  next: DeskCursor | null;
+}
+
+export interface DeskRequest {
+  tab: DeskTab;
+  limit: number;
+  after?: DeskCursor | null;
+  /** Default: the newest first; of what was put off, what comes back soonest. */
+  order?: 'newest' | 'oldest';
+}
+
+/** One page of a tab. Reads as many rows as it gives, however many are held. */
+export async function deskPage(db: TertuliaDatabase, request: DeskRequest): Promise<DeskPage> {
+  const { tab, limit, after } = request;
+  const newest = (request.order ?? (tab === 'snoozed' ? 'oldest' : 'newest')) === 'newest';
+  const from = !newest && after ? after.deskAt : Number.NEGATIVE_INFINITY;
+  const to = newest && after ? after.deskAt : Number.POSITIVE_INFINITY;
+  const range = db.posts.where('[desk+deskAt]').between([tab, from], [tab, to], true, true);
+  // Posts of the same moment come by key: those of the page before are passed over.
+  const isNext = (post: Post): boolean =>
+    !after || post.deskAt !== after.deskAt || (newest ? post.key < after.key : post.key > after.key);
+  const [rows, total] = await Promise.all([
+    (newest ? range.reverse() : range)
+      .filter(isNext)
+      .limit(limit + 1)
+      .toArray(),
+    countTab(db, tab),
+  ]);
+  const posts = rows.slice(0, limit);
+  const last = posts.at(-1);
+  const next = rows.length > limit && last?.deskAt !== undefined ? { deskAt: last.deskAt, key: last.key } : null;
+  return { posts, total, next };
+}
+
+/** Posts on each tab. */
+export async function deskCounts(db: TertuliaDatabase): Promise<Record<DeskTab, number>> {
+  const [open, waiting, snoozed, done] = await Promise.all([
+    countTab(db, 'open'),
+    countTab(db, 'waiting'),
+    countTab(db, 'snoozed'),
+    countTab(db, 'done'),
+  ]);
+  return { open, waiting, snoozed, done };
+}
+
+function countTab(db: TertuliaDatabase, tab: DeskTab): Promise<number> {
+  return db.posts.where('[desk+deskAt]').between([tab, -Infinity], [tab, Infinity]).count();
+}
+
+/** How many people wait for us: one number, and it counts people. */
+export async function peopleWaiting(db: TertuliaDatabase): Promise<number> {
+  const authors = await db.posts.where('[desk+authorKey]').between(['open', ''], ['open', '\uffff']).uniqueKeys();
+  return authors.length;
+}
+
+/** Sets where a post stands. It holds until something new happens in its exchange. Gives what was set before, for undo. */
+export async function setState(
+  db: TertuliaDatabase,
+  postKey: PostKey,
+  state: State,
+  until: number | null = null,
+  now = Date.now(),
+): Promise<StateRow | undefined> {
+  const [before] = await setStates(db, [postKey], state, until, now);
+  return before;
+}
+
+/** As `setState`, for many posts in one transaction. */
+export async function setStates(
+  db: TertuliaDatabase,
+  postKeys: readonly PostKey[],
+  state: State,
+  until: number | null = null,
+  now = Date.now(),
+): Promise<(StateRow | undefined)[]> {
+  return changeStates(db, postKeys, now, () =>
+    db.states.bulkPut(postKeys.map((postKey) => ({ postKey, state, until, setAt: now }))),
+  );
+}
+
+/** Takes a state set by hand away: whose turn it is decides again. Gives what was set. */
+export async function clearState(
+  db: TertuliaDatabase,
+  postKey: PostKey,
+  now = Date.now(),
+): Promise<StateRow | undefined> {
+  const [before] = await changeStates(db, [postKey], now, () => db.states.delete(postKey));
+  return before;
+}
+
+/** Undo: puts states back as `setStates` gave them. */
+export async function restoreStates(
+  db: TertuliaDatabase,
+  postKeys: readonly PostKey[],
+  before: readonly (StateRow | undefined)[],
+  now = Date.now(),
+): Promise<void> {
+  await changeStates(db, postKeys, now, async () => {
+    await db.states.bulkDelete([...postKeys]);
+    await db.states.bulkPut(before.filter((row) => row !== undefined));
+  });
+}
+
+async function changeStates(
+  db: TertuliaDatabase,
+  postKeys: readonly PostKey[],
+  now: number,
+  change: () => PromiseLike<unknown>,
+): Promise<(StateRow | undefined)[]> {
+  return db.transaction('rw', turnTables(db), async () => {
+    const before = await db.states.bulkGet([...postKeys]);
+    await change();
+    await settlePosts(db, postKeys, now);
+    return before;
+  });
+}
+
+/** Brings back what was put off until now or earlier. Gives how many posts came back. */
+export async function returnSnoozed(db: TertuliaDatabase, now = Date.now()): Promise<number> {
+  return db.transaction('rw', turnTables(db), async () => {
+    const due = await db.states
+      .where('until')
+      .belowOrEqual(now)
+      .filter(({ state }) => state === 'snoozed')
+      .primaryKeys();
+    await settlePosts(db, due, now);
+    return due.length;
+  });
+}
+
+/** When the next post put off comes back; null where none will. */
+export async function nextReturn(db: TertuliaDatabase, now = Date.now()): Promise<number | null> {
+  const next = await db.states
+    .where('until')
+    .above(now)
+    .filter(({ state }) => state === 'snoozed')
+    .first();
+  return next?.until ?? null;
+}
+
+async function settlePosts(db: TertuliaDatabase, postKeys: readonly PostKey[], now: number): Promise<void> {
+  const posts = await db.posts.bulkGet([...postKeys]);
+  await settleTurns(
+    db,
+    posts.flatMap((post) => post?.threadKey ?? []),
+    now,
+    posts.filter((post) => post !== undefined),
+  );
+}
