@@ -15,7 +15,7 @@ export interface Shape {
 const LINK = /https?:\/\/[^\s<>"')\]]+/giu;
 const ARCHIVE = /^https?:\/\/web\.archive\.org\/web\/\d+\//iu;
 /** Part of the likeness that a shared page makes. */
-const LINK_SHARE = 0.2;
+const LINK_SHARE = 0.25;
 /** Longer answers are compared by their beginning. */
 const MOST_GRAMS = 600;
 

@@ -1,8 +1,8 @@
 /** An inverted index that grows one document at a time and ranks by BM25. Documents are numbered in the order they come. */
 
 /** Saturation of repeats, and how much length counts (Robertson and Zaragoza 2009). */
-const K1 = 1.2;
-const B = 0.75;
+const K1 = 1.6;
+const B = 0.85;
 /** A term's count shares a number with its document: up to seven repeats are told apart, more say nothing more. */
 const COUNTS = 8;
 /** In a large index a term of every eighth document says nothing and costs the most. */

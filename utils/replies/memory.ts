@@ -31,7 +31,7 @@ const GRAMS_WEIGHT = 0.6;
 /** Candidates compared with each other: more cost time and change nothing. */
 const POOL = 50;
 /** How sharply likelihood falls with score. */
-const SHARPNESS = 3;
+const SHARPNESS = 2.5;
 const DAY = 86_400_000;
 
 /** What happened next, as a factor: an answer that was thanked is worth more than one that started a quarrel. */

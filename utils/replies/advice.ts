@@ -1,0 +1,124 @@
+/** When silence, or a private word, is the better answer. */
+import { closingOf } from '../core/closing';
+import type { Advice, ReplyContext } from '../core/draft';
+import type { Post } from '../core/post';
+
+export function adviceFor(context: ReplyContext): Advice {
+  const { post, reading } = context;
+  if (isSpam(context)) return 'spam';
+  if (isAnswered(context)) return 'alreadyAnswered';
+  if (holdsPersonalData(post.text)) return 'private';
+  if (isHeated(context)) return 'heated';
+  const isClosing = reading?.needsReply.reason === 'thanksOnly' || closingOf(post.text, followsUs(context)) !== null;
+  return isClosing && !/[?¿]/u.test(post.text) ? 'thanksOnly' : null;
+}
+
+const SELLS =
+  /(?<![\p{L}])(?:free followers|crypto|bitcoin|forex|casino|viagra|onlyfans|whatsapp me|dm me to (?:earn|make)|make (?:money|\$\d+)|earn \$?\d+|giveaway|airdrop|click (?:here|the link)|buy followers|gana(?:r)? dinero|dinero (?:f[áa]cil|r[áa]pido)|inversi[óo]n garantizada|seguidores gratis|haz clic aqu[íi]|escr[íi]beme al whatsapp|apuestas|pr[ée]stamos? (?:r[áa]pido|sin aval)\w*)(?![\p{L}])/iu;
+
+function isSpam({ post, reading }: ReplyContext): boolean {
+  const read = reading?.intents.spam;
+  if (reading?.needsReply.reason === 'spam' || (read ?? 0) >= 0.6) return true;
+  const links = post.text.match(/https?:\/\/|www\./giu)?.length ?? 0;
+  return SELLS.test(post.text) && links > 0;
+}
+
+function isAnswered({ post, thread, reading }: ReplyContext): boolean {
+  if (reading?.needsReply.reason === 'answered') return true;
+  const handle = post.author.handle?.toLowerCase();
+  const ours = thread.filter((other) => other.ours === 1 && other.at >= post.at && other.key !== post.key);
+  // After our answer they may have asked again in words of their own: only an answer to this very post counts.
+  return ours.some(
+    (other) =>
+      other.parentKey === post.key ||
+      (other.parentKey === null &&
+        handle !== undefined &&
+        other.mentions?.some((name) => name.toLowerCase() === handle)),
+  );
+}
+
+function followsUs({ post, thread }: ReplyContext): boolean {
+  const parent = thread.find((other) => other.key === post.parentKey);
+  return parent ? parent.ours === 1 : thread.some((other) => other.ours === 1 && other.at < post.at);
+}
+
+const MAIL =
+  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63})*\.\p{L}{2,24}(?![\p{L}\p{N}])/u;
+const NATIONAL_ID =
+  /(?<![\p{L}\p{N}])(?:[XYZ]-?\d{7}|\d{8})-?[A-HJ-NP-TV-Z](?![\p{L}\p{N}])|(?<!\d)\d{3}-\d{2}-\d{4}(?!\d)/iu;
+const IBAN = /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{4}){3,7}(?:[ -]?[A-Z0-9]{1,3})?(?![\p{L}\p{N}])/u;
+const SAID_PHONE =
+  /(?<![\p{L}])(?:tel(?:[ée]fono)?|m[óo]vil|phone|call me|ll[áa]m(?:a|e|ad|en)me|whatsapp|mobile|cell)(?![\p{L}])[^\d\n]{0,25}\+?\d(?:[\d .()-]{6,18})\d/iu;
+const PHONE =
+  /(?<![\d.,/-])(?:\+\d{2,3}[ .-]?(?:\d[ .-]?){7,11}\d|[679]\d{2}[ .-]?\d{3}[ .-]?\d{3}|[679]\d{2}(?:[ .-]?\d{2}){3}|\(\d{3}\) ?\d{3}-\d{4})(?![\d.,/-]\d|\d)/u;
+const CARD = /(?<!\d)(?:\d[ -]?){12,18}\d(?!\d)/gu;
+const HOME =
+  /(?<![\p{L}])(?:my address is|i live at|mi direcci[óo]n es|vivo en (?:la )?(?:calle|avenida|plaza|c\/))(?![\p{L}])/iu;
+
+/** An e-mail address, a telephone, a card, an account, an identity number or a home, of whoever writes. */
+export function holdsPersonalData(text: string): boolean {
+  const plain = text.slice(0, 4_000).replace(/https?:\/\/\S+/giu, ' ');
+  return (
+    [MAIL, NATIONAL_ID, IBAN, SAID_PHONE, PHONE, HOME].some((pattern) => pattern.test(plain)) ||
+    [...plain.matchAll(CARD)].some(([digits]) => isCard(digits.replace(/\D/gu, '')))
+  );
+}
+
+/** Luhn's check, which every payment card passes. */
+function isCard(digits: string): boolean {
+  if (digits.length < 13 || digits.length > 19 || /^(\d)\1+$/u.test(digits)) return false;
+  let sum = 0;
+  [...digits].reverse().forEach((digit, place) => {
+    const doubled = Number(digit) * (place % 2 === 1 ? 2 : 1);
+    sum += doubled > 9 ? doubled - 9 : doubled;
+  });
+  return sum % 10 === 0;
+}
+
+const HARSH =
+  /(?<![\p{L}])(?:idiot\w*|moron\w*|stupid|liar\w*|shut up|clown\w*|pathetic|fuck\w*|bullshit|asshole|nonsense|troll\w*|get a life|grow up|idiota\w*|imb[ée]cil\w*|gilipollas|mentiros[oa]s?|c[áa]llate|payas[oa]s?|pat[ée]tic[oa]s?|subnormal\w*|tont[oa]s?|rid[íi]cul[oa]s?|mierda|troles?|no tienes ni idea|qu[ée] sabr[áa]s)(?![\p{L}])/iu;
+/** Turns of a quarrel that are enough without an insult, and with one. */
+const LONG_QUARREL = 5;
+const SHORT_QUARREL = 2;
+
+/** Two people, neither of us, answer each other again and again, or do it with insults; the post is part of that. */
+function isHeated({ post, thread, reading }: ReplyContext): boolean {
+  const byKey = new Map(thread.map((other) => [other.key, other]));
+  const chain: Post[] = [];
+  for (
+    let at: Post | undefined = post;
+    at && chain.length < 12;
+    at = at.parentKey ? byKey.get(at.parentKey) : undefined
+  )
+    chain.push(at);
+  const turns = quarrelTurns(chain);
+  const words = chain.slice(0, Math.max(2, turns + 1));
+  const harsh =
+    words.filter((other) => HARSH.test(other.text)).length + ((reading?.intents.offence ?? 0) >= 0.5 ? 1 : 0);
+  const addressed = post.mention === 1 && turns < SHORT_QUARREL;
+  return (
+    !addressed &&
+    ((turns >= SHORT_QUARREL && harsh > 0) ||
+      (turns >= LONG_QUARREL && words.some((other) => /!|[A-ZÁÉÍÓÚÑ]{5,}/u.test(other.text))))
+  );
+}
+
+/** How many times in a row the same two, other than us, answered one another. */
+function quarrelTurns(chain: readonly Post[]): number {
+  const pair = new Set(chain.slice(0, 2).map((post) => post.authorKey));
+  if (pair.size < 2 || chain.slice(0, 2).some((post) => post.ours === 1)) return 0;
+  let turns = 0;
+  for (let i = 1; i < chain.length; i++) {
+    const [later, earlier] = [chain[i - 1], chain[i]];
+    if (
+      !later ||
+      !earlier ||
+      earlier.ours === 1 ||
+      !pair.has(earlier.authorKey) ||
+      later.authorKey === earlier.authorKey
+    )
+      break;
+    turns++;
+  }
+  return turns;
+}

@@ -1,0 +1,41 @@
+/** Filling the gaps of a draft by hand, one or all at once. */
+import type { Blank, BlankField, Draft } from '../core/draft';
+
+/** Values by the gap's name. A toggle takes `on` or `off`; a passage to check takes its new words, or `ok` as it stands. */
+export type Filled = Record<string, string>;
+
+export type Fillable = Pick<Draft, 'text' | 'blanks'>;
+
+/** The draft with these gaps filled; the others stay, moved to where they now are. */
+export function fillBlanks(draft: Fillable, values: Filled): Fillable {
+  let text = '';
+  let from = 0;
+  const blanks: Blank[] = [];
+  for (const blank of draft.blanks) {
+    text += draft.text.slice(from, blank.start);
+    from = blank.end;
+    const said = Object.hasOwn(values, blank.name) ? values[blank.name] : undefined;
+    const stands = draft.text.slice(blank.start, blank.end);
+    const start = text.length;
+    if (said === undefined || (said === '' && blank.field?.kind !== 'toggle')) {
+      text += stands;
+      blanks.push({ ...blank, start, end: text.length });
+    } else text += valueOf(blank, said, stands);
+  }
+  return { text: text + draft.text.slice(from), blanks };
+}
+
+function valueOf(blank: Blank, said: string, stands: string): string {
+  if (blank.field?.kind === 'toggle') return said === 'on' ? blank.field.words : '';
+  return blank.kind === 'check' && said === 'ok' ? stands : said;
+}
+
+/** Whether a gap still shows its bracketed name: what must be filled before it is put in the page. */
+export function isOpen(draft: Fillable, blank: Blank): boolean {
+  return draft.text.slice(blank.start, blank.end) === `[${blank.name}]`;
+}
+
+/** What a field starts with, for the form that asks. */
+export function startOf(field: BlankField): string {
+  return field.kind === 'toggle' ? (field.default ? 'on' : 'off') : field.default;
+}
