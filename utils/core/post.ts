@@ -109,6 +109,8 @@ export interface Post extends KeptPost {
   desk?: State;
   /** What its tab of the desk is ordered by. */
   deskAt?: number;
+  /** Origin of the frame it was last heard on, as the browser says it: a page cannot write it. */
+  heardOn?: string;
 }
 
 /** A conversation as far as it was seen. */

@@ -9,7 +9,8 @@ export type { CaptureBatch };
 export interface FromPage {
   /** First word of a capture script: may I listen here? */
   hello: { request: { url: string }; response: { listening: boolean } };
-  captured: { request: CaptureBatch; response: { ack: PostKey[] } };
+  /** `ack`: on disk. `refused`: not a post as posts are, and never will be; sending it again is no use. */
+  captured: { request: CaptureBatch; response: { ack: PostKey[]; refused?: PostKey[] } };
 }
 
 /** Extension page → background. */

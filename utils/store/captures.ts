@@ -14,14 +14,20 @@ import { settleTurns, turnTables } from './turns';
 /**
  * Keeps a batch in one transaction and gives the keys it answers for. They may be acknowledged once this promise has
  * resolved, since only then is it on disk. The same batch twice changes nothing but when its posts were last seen.
+ * `origin`: where the browser says it was heard.
  */
-export async function keepBatch(db: TertuliaDatabase, batch: CaptureBatch, now = Date.now()): Promise<PostKey[]> {
+export async function keepBatch(
+  db: TertuliaDatabase,
+  batch: CaptureBatch,
+  now = Date.now(),
+  origin?: string,
+): Promise<PostKey[]> {
   const tables = [...turnTables(db), db.exposure, db.health, db.watches, db.meta];
   await db.transaction('rw', tables, async () => {
     const settings = await readSettings(db);
     const lens = makeLens(settings, await db.watches.toArray());
     const site = settings.sites.find(({ pattern }) => covers(pattern, batch.pageUrl));
-    const moves = await mergeBatch(db, batch, lens, now, site?.keep === 'mentions');
+    const moves = await mergeBatch(db, batch, { lens, now, origin, mentionsOnly: site?.keep === 'mentions' });
     const concerned = await countThreads(db, moves, batch.threads, now);
     await settleTurns(db, concerned, now);
     await addExposure(db, batch.site, batch.exposure, now);
@@ -31,12 +37,17 @@ export async function keepBatch(db: TertuliaDatabase, batch: CaptureBatch, now =
   return [...new Set(batch.posts.map(({ key }) => key))];
 }
 
+interface Hearing {
+  lens: Lens;
+  now: number;
+  origin: string | undefined;
+  mentionsOnly: boolean;
+}
+
 async function mergeBatch(
   db: TertuliaDatabase,
   batch: CaptureBatch,
-  lens: Lens,
-  now: number,
-  mentionsOnly: boolean,
+  { lens, now, origin, mentionsOnly }: Hearing,
 ): Promise<Move[]> {
   const heard = new Map<PostKey, HeardPost[]>();
   for (const post of batch.posts) heard.set(post.key, [...(heard.get(post.key) ?? []), post]);
@@ -46,7 +57,8 @@ async function mergeBatch(
   const moves = merged.map((kept, i): Move => {
     const before = held[i];
     const post = derive(kept, lens, kept.parentKey ? authors.get(kept.parentKey) : undefined);
-    return { before, after: { ...post, ...deskOf(before) } };
+    const heardOn = origin ?? before?.heardOn;
+    return { before, after: { ...post, ...deskOf(before), ...(heardOn !== undefined && { heardOn }) } };
   });
   const kept = mentionsOnly ? await onlyConcerning(db, moves) : moves;
   await db.posts.bulkPut(kept.map(({ after }) => after));

@@ -1,0 +1,183 @@
+/**
+ * What a message from a page must look like. A page cannot send one, but its process can be taken over: sizes are capped,
+ * addresses are http(s), keys belong to the site that the browser says was read. Only the background loads this.
+ */
+import * as v from 'valibot';
+import type { CaptureBatch } from '../core/capture';
+import type { SiteHealth } from '../core/desk';
+import type { HeardPost, PostKey } from '../core/post';
+
+const MOST_POSTS = 1_000;
+const MOST_THREADS = 1_000;
+const DEEPEST = 8;
+const LATEST_TIME = 8_640_000_000_000_000;
+
+const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
+const filled = (longest: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(longest));
+const time = v.pipe(v.number(), v.integer(), v.minValue(-LATEST_TIME), v.maxValue(LATEST_TIME));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const address = v.pipe(
+  v.string(),
+  v.maxLength(8_192),
+  v.check((url) => /^https?:\/\//i.test(url) && URL.canParse(url)),
+);
+
+const Heard = v.strictObject({
+  key: filled(512),
+  site: filled(256),
+  nativeId: filled(512),
+  kind: v.picklist(['post', 'reply', 'review']),
+  url: address,
+  threadKey: filled(512),
+  threadTitle: text(2_000),
+  parentKey: v.nullable(filled(512)),
+  parentInferred: v.exactOptional(v.boolean()),
+  author: v.strictObject({ name: text(1_000), handle: v.nullable(text(500)), url: v.nullable(address) }),
+  text: text(131_072),
+  quotes: v.exactOptional(
+    v.pipe(v.array(v.strictObject({ author: v.exactOptional(text(1_000)), text: text(131_072) })), v.maxLength(200)),
+  ),
+  lang: v.nullable(text(64)),
+  postedAt: v.nullable(time),
+  postedAtSource: v.nullable(v.picklist(['machine', 'id', 'relative'])),
+  counts: v.exactOptional(
+    v.strictObject({
+      replies: v.exactOptional(count),
+      likes: v.exactOptional(count),
+      shares: v.exactOptional(count),
+    }),
+  ),
+  media: v.exactOptional(
+    v.pipe(v.array(v.strictObject({ alt: v.exactOptional(text(10_000)), url: address })), v.maxLength(200)),
+  ),
+  mentions: v.exactOptional(v.pipe(v.array(text(500)), v.maxLength(500))),
+  editedAt: v.exactOptional(time),
+  sponsored: v.exactOptional(v.boolean()),
+  truncated: v.exactOptional(v.boolean()),
+});
+
+const Claim = v.strictObject({
+  key: filled(512),
+  url: v.union([address, v.literal('')]),
+  title: text(2_000),
+  claimed: v.nullable(count),
+});
+
+const Exposure = v.strictObject({
+  posts: v.pipe(count, v.maxValue(100_000)),
+  authors: v.pipe(count, v.maxValue(100_000)),
+});
+
+const Health = v.strictObject({
+  site: filled(256),
+  adapter: filled(256),
+  at: time,
+  onPage: count,
+  read: count,
+  missing: v.record(v.pipe(v.string(), v.maxLength(100)), count),
+  faults: count,
+  capped: v.exactOptional(v.boolean()),
+});
+
+const Envelope = v.strictObject({
+  site: filled(256),
+  pageUrl: address,
+  posts: v.pipe(v.array(v.unknown()), v.maxLength(MOST_POSTS)),
+  threads: v.pipe(v.array(v.unknown()), v.maxLength(MOST_THREADS)),
+  exposure: v.unknown(),
+  health: v.unknown(),
+});
+
+/** A field added to the vocabulary and not here would be refused at run time: this line refuses it at compile time. */
+type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never;
+const inStep: [Same<v.InferOutput<typeof Heard>, HeardPost>, Same<v.InferOutput<typeof Health>, SiteHealth>] = [
+  true,
+  true,
+];
+void inStep;
+
+export interface ValidBatch {
+  batch: CaptureBatch;
+  /** Keys of what is no post, where they could be read. */
+  refused: PostKey[];
+  /** How many parts were refused. */
+  faults: number;
+}
+
+/** The batch with what is right in it, or null where nothing is. `origin`: the sender's, as the browser says it. */
+export function parseBatch(input: unknown, origin: string): ValidBatch | null {
+  if (!isPlain(input)) return null;
+  const envelope = v.safeParse(Envelope, input);
+  if (!envelope.success || !fits(envelope.output.site, origin)) return null;
+  const { site, pageUrl } = envelope.output;
+  const refused: PostKey[] = [];
+  let faults = 0;
+  const posts = envelope.output.posts.flatMap((input): HeardPost[] => {
+    const post = v.safeParse(Heard, input);
+    if (post.success && belongs(post.output, site)) return [post.output];
+    faults++;
+    refused.push(...keyOf(input));
+    return [];
+  });
+  const threads = envelope.output.threads.flatMap((input): CaptureBatch['threads'] => {
+    const thread = v.safeParse(Claim, input);
+    if (thread.success && thread.output.key.startsWith(`${site}:`)) return [thread.output];
+    faults++;
+    return [];
+  });
+  const exposure = v.safeParse(Exposure, envelope.output.exposure);
+  const health = v.safeParse(Health, envelope.output.health);
+  if (!exposure.success || !health.success) return null;
+  return {
+    batch: { site, pageUrl, posts, threads, exposure: exposure.output, health: { ...health.output, site } },
+    refused,
+    faults,
+  };
+}
+
+const Hello = v.strictObject({ url: v.pipe(v.string(), v.maxLength(65_536)) });
+
+export function parseHello(input: unknown): { url: string } | null {
+  if (!isPlain(input)) return null;
+  const hello = v.safeParse(Hello, input);
+  return hello.success ? hello.output : null;
+}
+
+/**
+ * A platform's or any page's site is its host, and so must be the sender's. A site with an adapter of its own has a bare
+ * name; which hosts bear it only the adapters know, so the origin is kept beside its posts.
+ */
+function fits(site: string, origin: string): boolean {
+  return /^[a-z0-9_-]+$/.test(site) || site === new URL(origin).host.replace(/^www\./, '');
+}
+
+function belongs(post: HeardPost, site: string): boolean {
+  const own = `${site}:`;
+  if (post.site !== site || !post.key.startsWith(own) || !post.threadKey.startsWith(own)) return false;
+  return post.parentKey === null || (post.parentKey.startsWith(own) && post.parentKey !== post.key);
+}
+
+function keyOf(input: unknown): PostKey[] {
+  const key: unknown = input instanceof Object ? Reflect.get(input, 'key') : null;
+  return typeof key === 'string' && key.length <= 512 ? [key] : [];
+}
+
+const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** Plain data, no deeper than any message of ours, without names that reach for prototypes. */
+export function isPlain(input: unknown): boolean {
+  const waiting: { value: unknown; depth: number }[] = [{ value: input, depth: 0 }];
+  for (let item = waiting.pop(); item; item = waiting.pop()) {
+    const { value, depth } = item;
+    if (typeof value === 'function' || typeof value === 'symbol') return false;
+    if (typeof value !== 'object' || value === null) continue;
+    if (depth >= DEEPEST) return false;
+    const prototype: unknown = Object.getPrototypeOf(value);
+    if (!Array.isArray(value) && prototype !== Object.prototype && prototype !== null) return false;
+    for (const name of Object.keys(value)) {
+      if (FORBIDDEN.has(name)) return false;
+      waiting.push({ value: (value as Record<string, unknown>)[name], depth: depth + 1 });
+    }
+  }
+  return true;
+}
