@@ -31,7 +31,7 @@ export async function keepBatch(
     const concerned = await countThreads(db, moves, batch.threads, now);
     await settleTurns(db, concerned, now);
     await addExposure(db, batch.site, batch.exposure, now);
-    await db.health.put({ ...batch.health, site: batch.site, at: now });
+    await db.health.put({ ...batch.health, site: batch.site, at: now, ...(origin !== undefined && { origin }) });
     await nextSequence(db);
   });
   return [...new Set(batch.posts.map(({ key }) => key))];

@@ -19,6 +19,11 @@ export interface StoreIdentity {
   removed: Record<string, number>;
 }
 
+/** Capture health, and the origin it was read on as the browser says it. */
+export interface HealthRow extends SiteHealth {
+  origin?: string;
+}
+
 /** Settings, cursors of background work and binary state of the theme engine, by name. */
 export type MetaRow =
   | { name: 'settings'; value: Settings }
@@ -30,7 +35,7 @@ export class TertuliaDatabase extends Dexie {
   posts!: EntityTable<Post, 'key'>;
   threads!: EntityTable<Thread, 'key'>;
   exposure!: Table<Exposure, [site: string, day: string]>;
-  health!: EntityTable<SiteHealth, 'site'>;
+  health!: EntityTable<HealthRow, 'site'>;
   readings!: EntityTable<Reading, 'key'>;
   themes!: EntityTable<Theme, 'id'>;
   states!: EntityTable<StateRow, 'postKey'>;
@@ -46,7 +51,7 @@ export class TertuliaDatabase extends Dexie {
     super(name, { chromeTransactionDurability: 'strict' });
     this.version(1).stores({
       posts:
-        'key, threadKey, at, authorKey, parentKey, waitsSince, [site+at], [mention+at], [ours+at], [threadKey+ours], [threadKey+mention], [desk+deskAt], [desk+authorKey]',
+        'key, threadKey, at, authorKey, parentKey, waitsSince, [site+at], [mention+at], [ours+at], [threadKey+ours], [threadKey+mention], [authorKey+at], [desk+deskAt], [desk+authorKey]',
       threads: 'key, lastAt, [site+lastAt]',
       exposure: '[site+day], day',
       health: 'site',

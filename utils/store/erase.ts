@@ -1,0 +1,134 @@
+/**
+ * Forgetting. Posts go in batches, each with all that hangs on it, so that a large site does not hold up everything else;
+ * what was begun is written down first and is finished at the next start if it is cut short.
+ */
+
+import { covers } from '../core/patterns';
+import type { Post, PostKey } from '../core/post';
+import type { Settings } from '../core/settings';
+import type { Theme } from '../core/theme';
+import { countRemoved } from './ledger';
+import type { TertuliaDatabase } from './schema';
+
+const POSTS_A_BATCH = 500;
+const DAY = 86_400_000;
+const FORGETTING = 'cursor:forget:';
+
+export interface EraseOptions {
+  signal?: AbortSignal;
+  onProgress?: (progress: { done: number; total: number }) => void;
+}
+
+/** Forgets all of a site: its posts, and the readings, states, notes, answers, conversations and counts that belong to them. */
+export async function forgetSite(db: TertuliaDatabase, site: string, options: EraseOptions = {}): Promise<void> {
+  await db.meta.put({ name: `${FORGETTING}${site}`, value: site });
+  const ofSite = () => db.posts.where('[site+at]').between([site, -Infinity], [site, Infinity], true, true);
+  const total = await ofSite().count();
+  let done = 0;
+  for (let more = true; more && !options.signal?.aborted; ) {
+    const removed = await removeSome(db, () => ofSite().limit(POSTS_A_BATCH).toArray());
+    done += removed;
+    options.onProgress?.({ done, total: Math.max(total, done) });
+    more = removed === POSTS_A_BATCH;
+  }
+  if (options.signal?.aborted) return;
+  await db.transaction('rw', [db.threads, db.exposure, db.health, db.themes, db.meta], async () => {
+    await db.threads.where('[site+lastAt]').between([site, -Infinity], [site, Infinity], true, true).delete();
+    await db.exposure.where('[site+day]').between([site, ''], [site, '\uffff'], true, true).delete();
+    await db.health.delete(site);
+    // What the themes were counted from cannot be taken apart: it is counted again from what is left.
+    await db.meta.delete('themeState');
+    await db.meta.where('name').startsWith('cursor:theme').delete();
+    await db.meta.delete(`${FORGETTING}${site}`);
+  });
+}
+
+/** Finishes what was being forgotten when the browser closed. */
+export async function finishForgetting(db: TertuliaDatabase, options: EraseOptions = {}): Promise<void> {
+  const begun = await db.meta.where('name').startsWith(FORGETTING).toArray();
+  for (const { value } of begun) if (typeof value === 'string') await forgetSite(db, value, options);
+}
+
+/** Removes what is older than its site's setting keeps, except what has a note. Gives how many posts went. */
+export async function applyRetention(
+  db: TertuliaDatabase,
+  settings: Pick<Settings, 'sites'>,
+  now = Date.now(),
+  { signal }: EraseOptions = {},
+): Promise<number> {
+  let removed = 0;
+  for (const { site, origin } of await db.health.toArray()) {
+    const setting = origin ? settings.sites.find(({ pattern }) => covers(pattern, `${origin}/`)) : undefined;
+    if (setting?.retentionDays == null) continue;
+    const before = now - setting.retentionDays * DAY;
+    let after = -Infinity;
+    for (let more = true; more && !signal?.aborted; ) {
+      let read: Post[] = [];
+      removed += await removeSome(db, async () => {
+        read = await db.posts
+          .where('[site+at]')
+          .between([site, after], [site, before], false, false)
+          .limit(POSTS_A_BATCH)
+          .toArray();
+        return withoutNotes(db, read);
+      });
+      after = read.at(-1)?.at ?? before;
+      more = read.length === POSTS_A_BATCH;
+    }
+  }
+  return removed;
+}
+
+async function withoutNotes(db: TertuliaDatabase, posts: readonly Post[]): Promise<Post[]> {
+  const noted = new Set(
+    await db.notes
+      .where('target')
+      .anyOf(posts.map(({ key }) => `post:${key}`))
+      .keys(),
+  );
+  return posts.filter(({ key }) => !noted.has(`post:${key}`));
+}
+
+/** Removes posts and what hangs on them, in one transaction. */
+async function removeSome(db: TertuliaDatabase, choose: () => PromiseLike<Post[]>): Promise<number> {
+  const tables = [db.posts, db.threads, db.readings, db.states, db.notes, db.pairs, db.themes, db.meta];
+  return db.transaction('rw', tables, async () => {
+    const posts = await choose();
+    const keys = posts.map(({ key }) => key);
+    if (keys.length === 0) return 0;
+    await Promise.all([
+      db.posts.bulkDelete(keys),
+      db.readings.bulkDelete(keys),
+      db.states.bulkDelete(keys),
+      db.pairs.bulkDelete(keys),
+    ]);
+    const notes = await db.notes
+      .where('target')
+      .anyOf(keys.map((key) => `post:${key}`))
+      .delete();
+    await countRemoved(db, 'posts', keys.length);
+    await countRemoved(db, 'notes', notes);
+    await leaveThreads(db, posts);
+    await leaveThemes(db, new Set(keys));
+    return keys.length;
+  });
+}
+
+async function leaveThreads(db: TertuliaDatabase, posts: readonly Post[]): Promise<void> {
+  const gone = new Map<string, number>();
+  for (const { threadKey } of posts) gone.set(threadKey, (gone.get(threadKey) ?? 0) + 1);
+  const threads = (await db.threads.bulkGet([...gone.keys()])).filter((thread) => thread !== undefined);
+  for (const thread of threads) thread.held -= gone.get(thread.key) ?? 0;
+  await db.threads.bulkPut(threads.filter(({ held }) => held > 0));
+  await db.threads.bulkDelete(threads.filter(({ held }) => held <= 0).map(({ key }) => key));
+}
+
+async function leaveThemes(db: TertuliaDatabase, gone: ReadonlySet<PostKey>): Promise<void> {
+  const themes = (await db.themes.toArray()).filter((theme) => theme.postKeys.some((key) => gone.has(key)));
+  const left = themes.map((theme): Theme => {
+    const postKeys = theme.postKeys.filter((key) => !gone.has(key));
+    return { ...theme, postKeys, quoteKeys: theme.quoteKeys.filter((key) => !gone.has(key)) };
+  });
+  await db.themes.bulkPut(left.filter(({ postKeys }) => postKeys.length > 0));
+  await db.themes.bulkDelete(left.filter(({ postKeys }) => postKeys.length === 0).map(({ id }) => id));
+}
