@@ -8,7 +8,17 @@ interface Pressed {
 
 /** A button with an edge; `main` for the one thing this screen is for. */
 export function Button(
-  props: Pressed & { main?: boolean; icon?: IconName; disabled?: boolean; type?: 'submit'; busy?: boolean },
+  props: Pressed & {
+    main?: boolean;
+    icon?: IconName;
+    disabled?: boolean;
+    type?: 'submit';
+    busy?: boolean;
+    /** It opens a menu: whether that is open. */
+    expanded?: boolean;
+    /** What it does, where the word on it says less than is meant. */
+    label?: string;
+  },
 ) {
   return (
     <button
@@ -16,6 +26,9 @@ export function Button(
       class={`button${props.main ? ' main' : ''}`}
       disabled={props.disabled}
       aria-busy={props.busy || undefined}
+      aria-label={props.label}
+      aria-expanded={props.expanded}
+      aria-haspopup={props.expanded === undefined ? undefined : 'menu'}
       onClick={props.onClick}
     >
       {props.icon ? <Icon name={props.icon} /> : null}

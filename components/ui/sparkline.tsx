@@ -1,4 +1,5 @@
 /** What was seen, as a line; what is usual, as a band. Words sit on the picture, a full sentence is its label. */
+import type { ComponentChildren } from 'preact';
 import { number } from '../../utils/text/numbers';
 
 export interface SparkStep {
@@ -15,6 +16,17 @@ export interface SparklineProps {
   start?: { index: number; word: string } | undefined;
   first?: string | undefined;
   height?: number;
+  /** Words of a large picture's own, in its units; they need 18 below the base. */
+  words?: (place: SparkPlace) => ComponentChildren;
+}
+
+/** Where things stand on the picture. */
+export interface SparkPlace {
+  x(index: number): number;
+  y(value: number): number;
+  base: number;
+  top: number;
+  width: number;
 }
 
 const WIDTH = 360;
@@ -22,7 +34,7 @@ const WIDTH = 360;
 const END = 340;
 const TOP = 8;
 
-export function Sparkline({ steps, label, start, first, height = 56 }: SparklineProps) {
+export function Sparkline({ steps, label, start, first, height = 56, words: ownWords }: SparklineProps) {
   if (steps.length < 2) return null;
   const base = height - 4;
   const most = Math.max(1, ...steps.map((step) => Math.max(step.observed, step.high)));
@@ -35,7 +47,7 @@ export function Sparkline({ steps, label, start, first, height = 56 }: Sparkline
     .reverse()
     .join('');
   const last = steps[steps.length - 1] as SparkStep;
-  const words = Boolean(first || start);
+  const words = Boolean(first || start || ownWords);
   return (
     <svg class="chart" viewBox={`0 0 ${WIDTH} ${height + (words ? 16 : 0)}`} role="img" aria-label={label}>
       <path class="band" d={`${path((step) => step.high)}${back}Z`} />
@@ -60,6 +72,7 @@ export function Sparkline({ steps, label, start, first, height = 56 }: Sparkline
           {start.word}
         </text>
       ) : null}
+      {ownWords?.({ x, y, base, top: TOP, width: WIDTH })}
     </svg>
   );
 }

@@ -45,4 +45,6 @@ export interface Theme {
   mutedUntil?: number;
   pinned?: boolean;
   mergedInto?: string;
+  /** The user says it is no theme: never shown again, and its terms need more evidence next time. */
+  notTheme?: boolean;
 }

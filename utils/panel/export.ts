@@ -5,6 +5,7 @@ import type { ExportWords } from '../exporting/thread-export';
 import { EXPORT_FORMATS, type ExportedFile, type ExportFormat, writeExport } from '../exporting/write';
 import type { TertuliaDatabase } from '../store/schema';
 import { day, exact } from '../text/dates';
+import { number } from '../text/numbers';
 import { currentLocale, plural, t } from '../text/t';
 
 export { EXPORT_FORMATS, type ExportedFile, type ExportFormat };
@@ -14,7 +15,9 @@ function exportWords(now: number): ExportWords {
     locale: currentLocale(),
     when: exact,
     coverage: (held, claimed) =>
-      claimed === null ? plural('exportHeld', held) : t('exportCoverage', plural('exportClaimed', claimed), held),
+      claimed === null
+        ? plural('exportHeld', held)
+        : t('exportCoverage', plural('exportClaimed', claimed), number(held)),
     lookedAt: (at) => t('exportLookedAt', day(at, now)),
     to: (name) => t('exportTo', name),
     quoted: (name) => (name ? t('exportQuotedName', name) : t('exportQuoted')),

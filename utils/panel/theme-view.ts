@@ -1,0 +1,271 @@
+/** What the themes screens say, from rows of the store: pure, so that every sentence can be tested. */
+import type { AccountKey, Post, PostKey } from '../core/post';
+import type { Theme, ThemeStep } from '../core/theme';
+
+/** Steps a timeline shows: two weeks of days. */
+const STEPS = 14;
+/** Posts one has usually seen before anything can be told apart from chance. */
+export const USUALLY_ENOUGH = 200;
+
+export interface Voice {
+  id: AccountKey;
+  name: string;
+}
+
+export interface CarriedQuote {
+  key: PostKey;
+  text: string;
+  lang: string | null;
+  who: Voice;
+  site: string;
+  at: number;
+  url: string;
+}
+
+/** A theme in the list. */
+export interface ThemeLine {
+  id: string;
+  name: string;
+  lang: string | null;
+  quote: CarriedQuote | null;
+  steps: ThemeStep[];
+  /** Index of the step in which it began, where that is in sight. */
+  beganAt: number | null;
+  people: number;
+  threads: number;
+  sites: number;
+  /** Usual number of people for as many posts seen, as a range of whole people. */
+  usual: { low: number; high: number };
+  startedAt: number;
+  /** People whose posts of it wait for us. */
+  waiting: Voice[];
+  pinned: boolean;
+  phase: Theme['phase'];
+  mutedUntil: number | null;
+}
+
+export interface ThemesView {
+  /** Posts seen since the beginning of the window, and when that was. */
+  seen: number;
+  since: number;
+  emerging: ThemeLine[];
+  /** Fewer people, or less sure: worth an eye, not an alert. */
+  perhaps: ThemeLine[];
+  steady: ThemeLine[];
+  muted: ThemeLine[];
+}
+
+export function nameOf(theme: Theme): string {
+  return theme.name || theme.label;
+}
+
+/** Where a theme stands in the list; null where it is not shown (merged into another, or not a theme). */
+export function sectionOfTheme(theme: Theme, now: number): 'emerging' | 'perhaps' | 'steady' | 'muted' | null {
+  if (theme.mergedInto || theme.notTheme) return null;
+  if ((theme.mutedUntil ?? 0) > now) return 'muted';
+  const rises = theme.phase === 'emerging' || theme.phase === 'growing';
+  if (rises) return theme.tier === 'alert' ? 'emerging' : 'perhaps';
+  return 'steady';
+}
+
+/** The last steps, and where among them the theme begins. */
+function lastSteps({ timeline, startedAt }: Theme): { steps: ThemeStep[]; beganAt: number | null } {
+  const steps = timeline.slice(-STEPS);
+  const first = steps[0];
+  if (!first || startedAt < first.at) return { steps, beganAt: null };
+  const after = steps.findIndex((step) => step.at > startedAt);
+  const beganAt = after === -1 ? steps.length - 1 : after - 1;
+  return { steps, beganAt: beganAt > 0 ? beganAt : null };
+}
+
+const voiceOf = (post: Post): Voice => ({ id: post.authorKey, name: post.author.name });
+
+/** Distinct people of the posts, in the order they first appear. */
+export function voicesOf(posts: readonly Post[]): Voice[] {
+  return [...new Map(posts.toReversed().map((post) => [post.authorKey, voiceOf(post)])).values()].toReversed();
+}
+
+const MOST_QUOTED = 160;
+const SENTENCES = /[^.!?…\n]+[.!?…]*["”»')\]]*/gu;
+
+/** The sentence of a post that carries the theme, with what follows while there is room. People's words, never changed. */
+export function carriedWords(text: string, terms: readonly string[], room = MOST_QUOTED): string {
+  const sentences = [...text.matchAll(SENTENCES)].map((match) => match[0].trim()).filter(Boolean);
+  const folded = terms.map((term) => term.toLocaleLowerCase());
+  const carrying = sentences.findIndex((sentence) => {
+    const low = sentence.toLocaleLowerCase();
+    return folded.some((term) => low.includes(term));
+  });
+  const from = Math.max(0, carrying);
+  let words = sentences[from] ?? text.trim();
+  for (const next of sentences.slice(from + 1)) {
+    if (words.length + 1 + next.length > room) break;
+    words += ` ${next}`;
+  }
+  if (words.length <= room * 1.5) return words;
+  const cut = words.lastIndexOf(' ', room);
+  return `${words.slice(0, cut > room / 2 ? cut : room)}…`;
+}
+
+export function quoteOf(post: Post, theme: Theme): CarriedQuote {
+  const text = carriedWords(post.text, theme.terms);
+  return { key: post.key, text, lang: post.lang, who: voiceOf(post), site: post.site, at: post.at, url: post.url };
+}
+
+/** `posts`: those held of the theme, by key. */
+export function lineOf(theme: Theme, posts: ReadonlyMap<PostKey, Post>): ThemeLine {
+  const held = theme.postKeys.flatMap((key) => posts.get(key) ?? []);
+  const quoted = theme.quoteKeys.flatMap((key) => posts.get(key) ?? [])[0] ?? held[0];
+  const waiting = held.filter((post) => post.waitsSince !== undefined).sort((a, b) => a.waitsSince! - b.waitsSince!);
+  return {
+    id: theme.id,
+    name: nameOf(theme),
+    // A name in the people's own words has their language; one the user gave has ours.
+    lang: theme.name ? null : (quoted?.lang ?? null),
+    quote: quoted ? quoteOf(quoted, theme) : null,
+    ...lastSteps(theme),
+    people: theme.authorKeys.length,
+    threads: theme.threadKeys.length,
+    sites: theme.sites.length,
+    usual: { low: Math.floor(theme.evidence.usual), high: Math.ceil(theme.evidence.usual) },
+    startedAt: theme.startedAt,
+    waiting: voicesOf(waiting),
+    pinned: theme.pinned === true,
+    phase: theme.phase,
+    mutedUntil: theme.mutedUntil ?? null,
+  };
+}
+
+/** The list: pinned first, then what began last; what is not rising by its last word. */
+export function themesView(
+  themes: readonly Theme[],
+  posts: ReadonlyMap<PostKey, Post>,
+  seen: { posts: number; since: number },
+  now: number,
+): ThemesView {
+  const view: ThemesView = {
+    seen: seen.posts,
+    since: seen.since,
+    emerging: [],
+    perhaps: [],
+    steady: [],
+    muted: [],
+  };
+  const order = (a: Theme, b: Theme) =>
+    Number(b.pinned ?? false) - Number(a.pinned ?? false) ||
+    b.evidence.people - a.evidence.people ||
+    b.lastAt - a.lastAt;
+  for (const theme of themes.toSorted(order)) {
+    const section = sectionOfTheme(theme, now);
+    if (section) view[section].push(lineOf(theme, posts));
+  }
+  return view;
+}
+
+/** What somebody is to a theme. */
+export type Role = 'first' | 'most' | 'bridge';
+
+export interface Teller extends Voice {
+  posts: number;
+  role: Role;
+  /** For a bridge: the sites or threads it ties. */
+  threads: number;
+}
+
+export interface ThemeThread {
+  key: string;
+  title: string;
+  site: string;
+  posts: number;
+  lang: string | null;
+}
+
+/** A theme's own page. */
+export interface ThemeDetail extends ThemeLine {
+  terms: string[];
+  evidence: Theme['evidence'];
+  first: CarriedQuote | null;
+  /** The first post in another language than the first, where there is one. */
+  across: CarriedQuote | null;
+  quotes: CarriedQuote[];
+  /** Posts of it held. */
+  held: number;
+  tellers: Teller[];
+  others: Voice[];
+  threadList: ThemeThread[];
+  waitingPosts: Post[];
+}
+
+const MOST_QUOTES = 4;
+const MOST_THREADS = 6;
+
+/** Quotes in the engine's order, but a new language comes before a second quote of one already heard. */
+export function diverse<T extends { lang: string | null }>(quotes: readonly T[], most: number): T[] {
+  const byLang = new Map<string | null, T[]>();
+  for (const quote of quotes) byLang.set(quote.lang, [...(byLang.get(quote.lang) ?? []), quote]);
+  const rows = [...byLang.values()];
+  const mixed: T[] = [];
+  for (let i = 0; mixed.length < quotes.length; i++) for (const row of rows) if (row[i]) mixed.push(row[i]!);
+  return mixed.slice(0, most);
+}
+
+function tellersOf(posts: readonly Post[]): Teller[] {
+  const spoken = new Map<AccountKey, Post[]>();
+  for (const post of posts) spoken.set(post.authorKey, [...(spoken.get(post.authorKey) ?? []), post]);
+  const all = [...spoken.values()].map((own) => ({
+    ...voiceOf(own[0]!),
+    posts: own.length,
+    threads: new Set(own.map((post) => post.threadKey)).size,
+  }));
+  const tellers: Teller[] = [];
+  const add = (who: (typeof all)[number] | undefined, role: Role) => {
+    if (who && !tellers.some((teller) => teller.id === who.id)) tellers.push({ ...who, role });
+  };
+  add(all[0], 'first');
+  add(all.filter((who) => who.threads > 1).sort((a, b) => b.threads - a.threads)[0], 'bridge');
+  add(all.filter((who) => who.posts > 1).sort((a, b) => b.posts - a.posts)[0], 'most');
+  return tellers;
+}
+
+function threadsOf(posts: readonly Post[]): ThemeThread[] {
+  const threads = new Map<string, ThemeThread>();
+  for (const post of posts) {
+    const known = threads.get(post.threadKey);
+    if (known) known.posts += 1;
+    else
+      threads.set(post.threadKey, {
+        key: post.threadKey,
+        title: post.threadTitle || carriedWords(post.text, [], 60),
+        site: post.site,
+        posts: 1,
+        lang: post.lang,
+      });
+  }
+  return [...threads.values()].sort((a, b) => b.posts - a.posts).slice(0, MOST_THREADS);
+}
+
+export function themeDetail(theme: Theme, posts: ReadonlyMap<PostKey, Post>): ThemeDetail {
+  const held = theme.postKeys.flatMap((key) => posts.get(key) ?? []).sort((a, b) => a.at - b.at);
+  const line = lineOf(theme, posts);
+  const first = held[0];
+  const across = first && held.find((post) => post.lang !== null && post.lang !== first.lang);
+  const tellers = tellersOf(held);
+  const named = new Set(tellers.map((teller) => teller.id));
+  const carrying = theme.quoteKeys.flatMap((key) => posts.get(key) ?? []);
+  return {
+    ...line,
+    terms: theme.terms.filter((term) => !line.name.toLocaleLowerCase().includes(term.toLocaleLowerCase())),
+    evidence: theme.evidence,
+    first: first ? quoteOf(first, theme) : null,
+    across: across ? quoteOf(across, theme) : null,
+    quotes: diverse(
+      carrying.map((post) => quoteOf(post, theme)),
+      MOST_QUOTES,
+    ),
+    held: held.length,
+    tellers,
+    others: voicesOf(held).filter((voice) => !named.has(voice.id)),
+    threadList: threadsOf(held),
+    waitingPosts: held.filter((post) => post.waitsSince !== undefined).sort((a, b) => a.waitsSince! - b.waitsSince!),
+  };
+}

@@ -1,0 +1,64 @@
+/** What was just done, and how to take it back: one toast for the last, `Ctrl Z` for those before it. */
+import { type ReadonlySignal, signal } from '@preact/signals';
+
+/** What a toast says; its words are the component's. */
+export type Done =
+  | { kind: 'state'; to: 'done' | 'snoozed' | 'waiting' | 'open'; people: string[]; until?: number | null }
+  | { kind: 'note'; people: string[] }
+  | { kind: 'noteRemoved'; people: string[] }
+  | { kind: 'tag'; tag: string; people: string[] }
+  | { kind: 'copied'; what: 'draft' | 'report' }
+  | { kind: 'exported'; file: string }
+  | { kind: 'reading'; people: string[] }
+  | { kind: 'theme'; did: 'renamed' | 'muted' | 'heard' | 'pinned' | 'unpinned' | 'rejected'; name: string }
+  | { kind: 'undone' };
+
+export interface Toasted {
+  id: number;
+  done: Done;
+  undoable: boolean;
+}
+
+export interface Undo {
+  readonly toast: ReadonlySignal<Toasted | null>;
+  /** Says what was done. With `takeBack`, it can be undone now (toast) or later (`Ctrl Z`). */
+  did(done: Done, takeBack?: () => Promise<void>): void;
+  undo(): Promise<void>;
+  dismiss(): void;
+}
+
+/** Steps kept: a morning's work. */
+const KEPT = 100;
+
+export function createUndo(onError: (reason: unknown) => void): Undo {
+  const toast = signal<Toasted | null>(null);
+  const steps: (() => Promise<void>)[] = [];
+  let lastId = 0;
+  const show = (done: Done, undoable: boolean) => {
+    toast.value = { id: ++lastId, done, undoable };
+  };
+  return {
+    toast,
+    did(done, takeBack) {
+      if (takeBack) {
+        steps.push(takeBack);
+        if (steps.length > KEPT) steps.shift();
+      }
+      show(done, takeBack !== undefined);
+    },
+    async undo() {
+      const step = steps.pop();
+      if (!step) return;
+      try {
+        await step();
+        show({ kind: 'undone' }, false);
+      } catch (reason) {
+        steps.push(step);
+        onError(reason);
+      }
+    },
+    dismiss() {
+      toast.value = null;
+    },
+  };
+}
