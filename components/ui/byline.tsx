@@ -25,16 +25,19 @@ export interface BylineProps {
   href?: string | undefined;
   /** For `aria-labelledby` of the post. */
   nameId?: string;
+  /** Before the tile: the box that selects it. */
+  before?: ComponentChildren;
   /** One phrase about them or the moment; then what stands at the right edge. */
   phrase?: ComponentChildren;
   children?: ComponentChildren;
 }
 
 /** Who says it: tile, name, one phrase, and how long they wait. */
-export function Byline({ id, name, ours = false, size, href, nameId, phrase, children }: BylineProps) {
+export function Byline({ id, name, ours = false, size, href, nameId, before, phrase, children }: BylineProps) {
   const label = <Name>{name}</Name>;
   return (
     <div class="byline">
+      {before}
       <Tile id={id} name={name} ours={ours} {...(size && { size })} />
       {href ? (
         <a class="who" href={href} id={nameId}>

@@ -61,9 +61,10 @@ function underlined(
 function plain(text: string) {
   const pieces = showHidden(text);
   if (pieces.length === 1 && !pieces[0]?.hidden) return text;
-  return pieces.map((piece, index) =>
+  let at = 0;
+  return pieces.map((piece) =>
     piece.hidden ? (
-      <span key={index} class="hidden-char" title={t('hiddenCharacter', piece.hidden)}>
+      <span key={at++} class="hidden-char" title={t('hiddenCharacter', piece.hidden)}>
         {piece.hidden}
       </span>
     ) : (

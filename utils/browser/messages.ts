@@ -1,5 +1,5 @@
 /** The extension's own words, as the browser gives them. */
-import { browser } from '#imports';
+import { browser } from 'wxt/browser';
 
 type Table = Record<string, { message: string }>;
 

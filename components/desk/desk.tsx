@@ -1,0 +1,191 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { DeskModel } from '../../utils/panel/desk';
+import { type DeskLine, lineKey, linesOf, waitingPeople } from '../../utils/panel/desk-rows';
+import { hrefOf, TABS } from '../../utils/panel/router';
+import { number } from '../../utils/text/numbers';
+import { plural, t } from '../../utils/text/t';
+import { Button } from '../ui/button';
+import { domId } from '../ui/dom-id';
+import { Find } from '../ui/find';
+import { Rows, type RowsHandle } from '../ui/rows';
+import { Skeleton } from '../ui/skeleton';
+import { Tabs } from '../ui/tabs';
+import { BulkBar } from './bulk-bar';
+import { DeskEmpty, type DeskEmptyProps } from './desk-empty';
+import { GroupHead } from './group-head';
+import { Lede } from './lede';
+import { Row, type RowDoes } from './row';
+
+export interface DeskProps {
+  model: DeskModel;
+  now: number;
+  /** What is known for the empty desk: whether anything is heard at all. */
+  empty: Pick<DeskEmptyProps, 'hasHeard' | 'isListening' | 'onListen'>;
+}
+
+/** The desk: who waits, in one sentence; then everyone, by conversation, the longest wait first. */
+export function Desk({ model, now, empty }: DeskProps) {
+  const rows = useRef<RowsHandle>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const groups = model.groups.value;
+  const hand = model.hand.value;
+  const asked = model.focusAsked.value;
+  const all = model.rows.value;
+
+  // Whoever moves by key or finishes a row goes on where the hand is.
+  useEffect(() => {
+    if (asked === 0 || !hand) return;
+    rows.current?.reveal(hand);
+    const focus = () => document.getElementById(domId('row', hand))?.focus();
+    if (document.getElementById(domId('row', hand))) focus();
+    else requestAnimationFrame(() => requestAnimationFrame(focus));
+  }, [asked, hand]);
+
+  const tab = model.tab.value;
+  const does = rowDoes(model);
+  const selecting = model.selected.value.size > 0;
+  const isEmpty = groups?.length === 0 && model.held.value === 0;
+  return (
+    <>
+      <h1 class="sr">{t('desk')}</h1>
+      {groups && !isEmpty ? (
+        <Lede tab={tab} rows={all} people={model.people.value[tab] ?? waitingPeople(all).length} now={now} />
+      ) : null}
+      <Tabs
+        label={t('whoseTurn')}
+        tabs={TABS.map((name) => ({
+          href: hrefOf({ screen: 'desk', tab: name }),
+          word: t(`tab_${name}`),
+          count: name === 'done' ? undefined : model.people.value[name],
+          current: name === tab,
+        }))}
+      />
+      <Find
+        label={t('filterDesk')}
+        placeholder={t('filterExample')}
+        value={model.filter.value}
+        onInput={model.setFilter}
+        onDone={() => model.move(0)}
+        keyName="/"
+        inputRef={field}
+        fault={faultOf(model)}
+      />
+      {model.held.value > 0 ? (
+        <p class="held">
+          <Button onClick={model.letIn}>{plural('newRows', model.held.value)}</Button>
+        </p>
+      ) : null}
+      {selecting ? <Bulk model={model} now={now} /> : null}
+      {groups === undefined ? (
+        <Skeleton />
+      ) : isEmpty ? (
+        <DeskEmpty
+          tab={tab}
+          filtered={model.filter.value.trim() !== ''}
+          onClear={() => model.setFilter('')}
+          {...empty}
+        />
+      ) : (
+        <Rows<DeskLine>
+          items={linesOf(groups)}
+          keyOf={lineKey}
+          classOf={classOf}
+          estimate={heightOf}
+          keep={hand}
+          handle={rows}
+          label={t(`tab_${tab}`)}
+          render={(line) =>
+            line.kind === 'head' ? (
+              <GroupHead group={line.group} need={model.details.value.needs.get(line.group.thread) ?? null} />
+            ) : (
+              <Row
+                row={line.row}
+                tab={tab}
+                now={now}
+                alone={line.group.alone}
+                inHand={line.row.post.key === hand}
+                selected={selecting ? model.selected.value.has(line.row.post.key) : undefined}
+                leaving={model.leaving.value.has(line.row.post.key)}
+                firstHeard={model.details.value.firstHeard.has(line.row.post.authorKey)}
+                note={model.notes.value.get(line.row.post.key)}
+                knownTags={model.writing.tags.value}
+                writing={writingOn(model, line.row.post.key)}
+                asksLater={model.asksLater.value === line.row.post.key}
+                does={does}
+              />
+            )
+          }
+        />
+      )}
+      {groups && model.more.value ? (
+        <p class="more">
+          <Button onClick={model.showMore}>{t('showMore', number(all.length))}</Button>
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function Bulk({ model, now }: { model: DeskModel; now: number }) {
+  const chosen = model.rows.value.filter((row) => model.selected.value.has(row.post.key));
+  const key = chosen[0]?.post.key;
+  if (!key) return null;
+  const tab = model.tab.value;
+  return (
+    <BulkBar
+      people={waitingPeople(chosen).length}
+      now={now}
+      canRest={tab === 'open' || tab === 'waiting'}
+      asksLater={model.asksLater.value === 'selected'}
+      onAskLater={(asks) => model.askLater(asks ? 'selected' : null)}
+      onLater={(choice) => void model.later(key, choice)}
+      onDone={() => void model.done(key)}
+      onReopen={() => void model.reopen(key)}
+      onClear={model.clearSelection}
+    />
+  );
+}
+
+function rowDoes(model: DeskModel): RowDoes {
+  const authorOf = (key: string) =>
+    model.rows.value.filter((row) => row.post.key === key).map((row) => row.post.author.name);
+  return {
+    take: model.take,
+    open: model.open,
+    note: (key, focusOn) =>
+      key ? model.writing.begin(`post:${key}`, model.notes.value.get(key), focusOn) : model.writing.leave(),
+    saveNote: (key, draft) => void model.writing.save(draft, authorOf(key), model.notes.value.get(key)),
+    removeNote: (key) => {
+      const note = model.notes.value.get(key);
+      if (note) void model.writing.remove(note, authorOf(key));
+    },
+    askLater: model.askLater,
+    later: (key, choice) => void model.later(key, choice),
+    done: (key) => void model.done(key),
+    reopen: (key) => void model.reopen(key),
+    select: model.select,
+  };
+}
+
+function writingOn(model: DeskModel, key: string): 'text' | 'tags' | null {
+  const writing = model.writing.writing.value;
+  return writing?.target === `post:${key}` ? writing.focusOn : null;
+}
+
+function faultOf(model: DeskModel): string | null {
+  const mistake = model.mistakes.value[0];
+  if (!mistake) return null;
+  const said = model.filter.value.slice(mistake.start, mistake.end);
+  return t(`query_${mistake.reason}`, said);
+}
+
+function classOf(line: DeskLine): string | undefined {
+  if (line.kind === 'head') return line.group.alone ? 'group-head alone' : 'group-head';
+  return line.first ? 'in-group first' : 'in-group';
+}
+
+/** Heights before they are measured: title, byline and marks, and the lines the words will take in a narrow panel. */
+function heightOf(line: DeskLine): number {
+  if (line.kind === 'head') return line.group.alone ? 30 : 90;
+  return 95 + Math.min(6, Math.ceil(line.row.post.text.length / 42)) * 26;
+}

@@ -1,0 +1,42 @@
+import type { Draft } from '../../utils/core/draft';
+import { day } from '../../utils/text/dates';
+import { spelled } from '../../utils/text/numbers';
+import { rich } from '../../utils/text/rich';
+import { plural, t } from '../../utils/text/t';
+import { Name } from '../ui/byline';
+
+export interface SourceLineProps {
+  draft: Draft;
+  now: number;
+  id: string;
+  href: string | undefined;
+  missing: number;
+}
+
+/** Where a draft comes from, said before it is read. */
+export function SourceLine({ draft, now, id, href, missing }: SourceLineProps) {
+  const { source } = draft;
+  return (
+    <p class="source" id={id}>
+      <b>{t(`source_${source.kind}`)}</b>
+      {' · '}
+      {source.kind === 'ownWords'
+        ? rich(
+            'fromWhatYouWrote',
+            href ? (
+              <a href={href}>
+                <Name>{source.to}</Name>
+              </a>
+            ) : (
+              <Name>{source.to}</Name>
+            ),
+            day(source.at, now),
+          )
+        : source.kind === 'saved'
+          ? `“${source.name}”`
+          : rich('fromWhatTheyAsk', <bdi dir="auto">{source.about}</bdi>)}
+      {source.kind === 'ownWords' && source.outcome ? `; ${t(`outcome_${source.outcome}`)}` : null}
+      {missing > 0 ? ` · ${plural('thingsMissing', missing, spelled(missing))}` : null}
+    </p>
+  );
+}

@@ -1,0 +1,26 @@
+import type { Post, Thread } from '../../utils/core/post';
+import { number } from '../../utils/text/numbers';
+import { plural, t } from '../../utils/text/t';
+import { When } from '../ui/byline';
+
+/** How much of the conversation is here: "the page says 31 replies, we hold 17 · looked at today, 9:12". */
+export function Coverage({ thread, posts, now }: { thread: Thread; posts: readonly Post[]; now: number }) {
+  const held = repliesHeld(posts);
+  return (
+    <>
+      {' · '}
+      {thread.claimed !== null && thread.claimed > held
+        ? plural('coverageOf', thread.claimed, number(held))
+        : plural('coverageAll', posts.length)}
+      {' · '}
+      <span class="nowrap">
+        {t('lookedAt')} <When at={thread.lastSeenAt} now={now} />
+      </span>
+    </>
+  );
+}
+
+/** The opening post is no reply: pages do not count it either. */
+export function repliesHeld(posts: readonly Post[]): number {
+  return posts.length - (posts.some((post) => post.parentKey === null) ? 1 : 0);
+}

@@ -1,0 +1,91 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
+import type { Post } from '../../utils/core/post';
+import type { ThreadModel } from '../../utils/panel/thread';
+import { siteName } from '../../utils/text/sites';
+import { t } from '../../utils/text/t';
+import { Drafts } from '../replies/drafts';
+import { Name } from '../ui/byline';
+import { Empty } from '../ui/empty';
+import { Icon } from '../ui/icon';
+import { Skeleton } from '../ui/skeleton';
+import { Conversation } from './conversation';
+import { Coverage } from './coverage';
+import { PostInHand } from './post-in-hand';
+
+export interface ThreadProps {
+  model: ThreadModel;
+  now: number;
+  underlineEverywhere: boolean;
+  onBack: () => void;
+  onShow: (post: Post) => void;
+  /** The export menu, which needs the whole of the thread. */
+  exports: ComponentChildren;
+}
+
+/** One conversation: the post in hand, ways to answer it, then everything said around it. */
+export function ThreadScreen({ model, now, underlineEverywhere, onBack, onShow, exports }: ThreadProps) {
+  const posts = model.posts.value;
+  const hand = model.hand.value;
+  const thread = model.thread.value;
+
+  // A screen that was opened is read from its beginning.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another post in hand is another screen
+  useEffect(() => {
+    window.scrollTo(0, 0);
+  }, [hand?.key]);
+
+  return (
+    <>
+      <button type="button" class="back" onClick={onBack}>
+        <Icon name="back" />
+        {t('back')}
+      </button>
+      {posts === undefined ? (
+        <Skeleton />
+      ) : posts === null ? (
+        <Empty title={t('threadGone')}>{t('threadGoneHelp')}</Empty>
+      ) : (
+        <>
+          <Title posts={posts} title={thread?.title ?? ''} />
+          <p class="meta coverage">
+            {siteName(posts[0]?.site ?? '')}
+            {thread ? <Coverage thread={thread} posts={posts} now={now} /> : null}
+          </p>
+          {hand ? <PostInHand model={model} post={hand} now={now} onShow={onShow} /> : null}
+          {hand && !hand.ours ? (
+            <Drafts
+              state={model.replies.state.value}
+              now={now}
+              site={siteName(hand.site)}
+              picked={model.replies.picked.value}
+              put={model.replies.put.value}
+              onPick={model.replies.pick}
+              onPut={(draft, text) => void model.replies.putDraft(draft, text)}
+              onCopy={(text) => void model.replies.copy(text)}
+              onGoToPage={model.replies.goToPage}
+              onAgain={model.replies.again}
+            />
+          ) : null}
+          <Conversation model={model} now={now} underline={underlineEverywhere} onShow={onShow} exports={exports} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** The conversation's title in its people's words; where it has none, its first words. */
+function Title({ posts, title }: { posts: readonly Post[]; title: string }) {
+  const opening = posts.find((post) => post.parentKey === null) ?? posts[0];
+  const words = title.trim() || (opening ? firstWords(opening.text) : '');
+  return (
+    <h1 class="title xl" lang={opening?.lang ?? undefined} tabIndex={-1}>
+      <Name>{words}</Name>
+    </h1>
+  );
+}
+
+function firstWords(text: string): string {
+  const line = text.trim().split('\n', 1)[0] ?? '';
+  return line.length > 70 ? `${line.slice(0, line.lastIndexOf(' ', 70))}…` : line;
+}

@@ -1,0 +1,35 @@
+import type { Reading } from '../../utils/core/reading';
+import { marksOf } from '../../utils/text/marks';
+import { capital } from '../../utils/text/numbers';
+import { t } from '../../utils/text/t';
+import { Icon } from '../ui/icon';
+
+/** Why each mark stands there: the very words, the weightiest first. A reading is never more than that. */
+export function Why({ reading, text }: { reading: Reading; text: string }) {
+  const lines = marksOf(reading).flatMap((mark) => {
+    const words = reading.evidence
+      .filter((piece) => piece.for === mark.name && piece.end <= text.length)
+      .sort((a, b) => b.weight - a.weight)
+      .slice(0, 3)
+      .map((piece) => text.slice(piece.start, piece.end));
+    return words.length > 0 ? [{ mark, words }] : [];
+  });
+  return (
+    <details class="quiet">
+      <summary>
+        <Icon name="chevron" />
+        {t('whyThis')}
+      </summary>
+      {lines.length > 0 ? (
+        <ul class="why">
+          {lines.map(({ mark, words }) => (
+            <li key={mark.name} class="meta">
+              {capital(mark.word)}: <bdi dir="auto">{words.map((word) => `“${word}”`).join(', ')}</bdi>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <p class="meta">{t(`reason_${reading.needsReply.reason}`)}</p>
+    </details>
+  );
+}

@@ -1,0 +1,62 @@
+/** Keys that act. By what is printed on the key, not where it stands, so that `?` and `/` work on any keyboard. */
+
+/** `j`, `?`, `Enter`, `g d` (one after the other), `Ctrl+z` (or ⌘), `Shift+ArrowDown`. */
+export type KeyMap = Record<string, ((event: KeyboardEvent) => void) | undefined>;
+
+/** How long the first key of two waits for the second. */
+const SEQUENCE_MS = 1200;
+
+export interface KeyOptions {
+  /** Whether single keys act (a setting); `Ctrl` combinations, `Escape`, `Enter` and arrows always do. */
+  singles: () => boolean;
+  signal: AbortSignal;
+}
+
+/** Acts on keys pressed anywhere in the document, silent while somebody types or a dialog or menu is open. */
+export function listenForKeys(target: Document, keys: () => KeyMap, options: KeyOptions): void {
+  let first = '';
+  let firstAt = 0;
+  target.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.defaultPrevented || event.isComposing || event.altKey) return;
+      const name = keyName(event);
+      const command = event.ctrlKey || event.metaKey;
+      if (!command && name !== 'Escape' && isTyping(event.target)) return;
+      if (!command && target.querySelector('dialog[open]')) return;
+      if (name.length === 1 && !command && !options.singles()) return;
+      const map = keys();
+      const sequence = first && event.timeStamp - firstAt < SEQUENCE_MS ? `${first} ${name}` : '';
+      first = '';
+      const act = (sequence && map[sequence]) || map[name];
+      if (act) {
+        event.preventDefault();
+        act(event);
+      } else if (!command && Object.keys(map).some((key) => key.startsWith(`${name} `))) {
+        first = name;
+        firstAt = event.timeStamp;
+      }
+    },
+    { signal: options.signal },
+  );
+}
+
+function keyName(event: KeyboardEvent): string {
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  if (event.ctrlKey || event.metaKey) return `Ctrl+${key}`;
+  // Shift is part of what is printed (`?`); it is named only with keys that print nothing.
+  return event.shiftKey && (event.key.length > 1 || key === ' ') ? `Shift+${key}` : key;
+}
+
+/** Fields take every key; buttons and links keep Enter and Space for themselves. */
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.matches('input:not([type=checkbox]), textarea, select, [role=menu] *'))
+  );
+}
+
+/** Whether Enter or Space already mean something where the key was pressed. */
+export function isPressable(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('a, button, summary, label, input') !== null;
+}

@@ -1,0 +1,305 @@
+/** The desk: what waits for us, oldest debt first, and what one does about it. */
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { Note, StateRow } from '../core/desk';
+import type { PostKey } from '../core/post';
+import { asks, checkQuery, isEmptyQuery, parseQuery, prepare } from '../core/query';
+import type { QueryProblem } from '../core/query-ast';
+import type { TertuliaDatabase } from '../store/db';
+import { clearState, deskPage, restoreStates, setStates } from '../store/desk';
+import { notesForMany } from '../store/notes';
+import { type DeskDetails, deskDetails, NO_DETAILS } from './desk-details';
+import { type DeskGroup, type DeskRow, groupRows, settle, waitingPeople } from './desk-rows';
+import type { Later } from './later';
+import { live } from './live';
+import { type Notes, notesModel } from './notes';
+import type { Panel } from './panel';
+import { type DeskTab, TABS } from './router';
+
+/** Rows asked for at first, and added when one comes to their end. */
+const PAGE = 120;
+/** A filter looks through this many. */
+const FILTERED = 5_000;
+/** A done row fades before it goes. */
+const FADE_MS = 220;
+
+export interface DeskModel {
+  readonly tab: ReadonlySignal<DeskTab>;
+  /** Undefined until the first answer of the store. */
+  readonly groups: ReadonlySignal<DeskGroup[] | undefined>;
+  readonly rows: ReadonlySignal<readonly DeskRow[]>;
+  /** People per tab, where known. */
+  readonly people: ReadonlySignal<Partial<Record<DeskTab, number>>>;
+  readonly details: ReadonlySignal<DeskDetails>;
+  readonly notes: ReadonlySignal<ReadonlyMap<PostKey, Note>>;
+  readonly error: ReadonlySignal<unknown>;
+  /** New rows that wait so as not to push what is being read. */
+  readonly held: ReadonlySignal<number>;
+  readonly more: ReadonlySignal<boolean>;
+  readonly filter: ReadonlySignal<string>;
+  readonly mistakes: ReadonlySignal<QueryProblem[]>;
+  /** The row in hand: taken, or the first. */
+  readonly hand: ReadonlySignal<PostKey | null>;
+  /** Counts up when the row in hand must get the focus. */
+  readonly focusAsked: ReadonlySignal<number>;
+  readonly selected: ReadonlySignal<ReadonlySet<PostKey>>;
+  readonly leaving: ReadonlySignal<ReadonlySet<PostKey>>;
+  /** Whose "Later" menu is open; `selected` for the menu of all selected. */
+  readonly asksLater: ReadonlySignal<PostKey | 'selected' | null>;
+  readonly writing: Notes;
+
+  setFilter(text: string): void;
+  letIn(): void;
+  showMore(): void;
+  take(key: PostKey): void;
+  move(by: number, extend?: boolean): void;
+  select(key: PostKey, extend: boolean): void;
+  clearSelection(): void;
+  askLater(of: PostKey | 'selected' | null): void;
+  open(key?: PostKey): void;
+  later(key: PostKey, choice: Later): Promise<void>;
+  done(key: PostKey): Promise<void>;
+  reopen(key: PostKey): Promise<void>;
+}
+
+export function deskModel(panel: Panel, ends: AbortSignal): DeskModel {
+  const { db, router } = panel;
+  const tab = signal<DeskTab>('open');
+  const limit = signal(PAGE);
+  const filter = signal('');
+  const touched = signal(false);
+  const shown = signal<readonly DeskRow[] | undefined>(undefined);
+  const held = signal(0);
+  const hand = signal<PostKey | null>(panel.hands.get('desk') ?? null);
+  const focusAsked = signal(0);
+  const selected = signal<ReadonlySet<PostKey>>(new Set());
+  const leaving = signal<ReadonlySet<PostKey>>(new Set());
+  const asksLater = signal<PostKey | 'selected' | null>(null);
+  /** Rows let in at once though somebody reads: they come back through an undo. */
+  let welcome: ReadonlySet<PostKey> = new Set();
+  let anchor: PostKey | null = null;
+
+  const query = computed(() => parseQuery(filter.value));
+  const isFiltered = computed(() => !isEmptyQuery(query.value));
+
+  const page = live(() => {
+    const [which, count] = [tab.value, isFiltered.value ? FILTERED : limit.value];
+    return async () => {
+      const found = await deskPage(db, {
+        tab: which,
+        limit: count,
+        order: which === 'open' || which === 'snoozed' ? 'oldest' : 'newest',
+      });
+      const keys = found.posts.map((post) => post.key);
+      const [readings, states] = await Promise.all([db.readings.bulkGet(keys), db.states.bulkGet(keys)]);
+      const rows: DeskRow[] = found.posts.map((post, index) => ({
+        post,
+        reading: readings[index] ?? null,
+        state: states[index] ?? null,
+      }));
+      return { tab: which, rows, more: found.next !== null };
+    };
+  }, ends);
+
+  // The list that is shown follows the store, but not while somebody reads.
+  let settledTab: DeskTab | null = null;
+  const follow = effect(() => {
+    const found = page.value.value;
+    if (!found || found.tab !== tab.value) return;
+    const sameTab = settledTab === found.tab;
+    settledTab = found.tab;
+    const before = sameTab ? (shown.peek() ?? []) : [];
+    const settled = settle(before, found.rows, {
+      reading: sameTab && touched.value,
+      leaving: leaving.value,
+      welcome,
+    });
+    shown.value = settled.rows;
+    held.value = settled.held;
+  });
+  ends.addEventListener('abort', follow, { once: true });
+
+  const where = effect(() => {
+    const route = router.route.value;
+    if (route.screen !== 'desk' || route.tab === tab.peek()) return;
+    tab.value = route.tab;
+    limit.value = PAGE;
+    touched.value = false;
+    selected.value = new Set();
+    hand.value = null;
+    shown.value = undefined;
+  });
+  ends.addEventListener('abort', where, { once: true });
+
+  const noteTargets = computed(() => shown.value?.map((row) => `post:${row.post.key}` as const) ?? []);
+  const noted = live(() => {
+    const targets = noteTargets.value;
+    return targets.length === 0 ? null : () => notesForMany(db, targets);
+  }, ends);
+  const notes = computed(() => {
+    const byPost = new Map<PostKey, Note>();
+    for (const [target, list] of noted.value.value ?? []) {
+      const last = list[list.length - 1];
+      if (last) byPost.set(target.slice('post:'.length), last);
+    }
+    return byPost;
+  });
+
+  const rows = computed<readonly DeskRow[]>(() => {
+    const all = shown.value ?? [];
+    if (!isFiltered.value) return all;
+    return all.filter(({ post, reading }) =>
+      asks(query.value, prepare(post), { reading, hasNote: notes.value.has(post.key) }),
+    );
+  });
+  const groups = computed(() => (shown.value ? groupRows(rows.value) : undefined));
+  const detailed = live(() => {
+    const near = groups.value;
+    return near && near.length > 0 ? () => deskDetails(db, near) : null;
+  }, ends);
+
+  const counted = live(() => () => peoplePerTab(db), ends);
+  const people = computed(() => {
+    const counts = { ...counted.value.value };
+    // Where all rows are here, the sentence and the tab count the same people.
+    if (shown.value && !page.value.value?.more && page.value.value?.tab === tab.value && held.value === 0) {
+      counts[tab.value] = waitingPeople(shown.value).length;
+    }
+    return counts;
+  });
+
+  const inHand = computed(() => {
+    const taken = hand.value;
+    const list = rows.value;
+    return list.some((row) => row.post.key === taken) ? taken : (list[0]?.post.key ?? null);
+  });
+  const order = computed(() => (groups.value ?? []).flatMap((group) => group.rows.map((row) => row.post.key)));
+
+  const hold = (key: PostKey | null) => {
+    hand.value = key;
+    if (key) panel.hands.set('desk', key);
+  };
+  const targetsOf = (key: PostKey) => (selected.value.size > 0 ? [...selected.value] : [key]);
+
+  /** Sets the state of the row, or of all that are selected; they fade, and the next one is taken in hand. */
+  async function put(key: PostKey, to: 'done' | 'snoozed' | null, until: number | null = null) {
+    const keys = targetsOf(key);
+    const gone = new Set(keys);
+    const list = order.value;
+    const at = Math.max(...keys.map((one) => list.indexOf(one)));
+    const next =
+      list.slice(at + 1).find((one) => !gone.has(one)) ??
+      list
+        .slice(0, at)
+        .reverse()
+        .find((one) => !gone.has(one)) ??
+      null;
+    const names = [...new Set(rows.value.filter((row) => gone.has(row.post.key)).map((row) => row.post.author.name))];
+    touched.value = true;
+    asksLater.value = null;
+    leaving.value = new Set([...leaving.value, ...keys]);
+    let before: (StateRow | undefined)[] = [];
+    const kept = await panel.keep(async () => {
+      if (to) before = await setStates(db, keys, to, until, Date.now());
+      else before = await Promise.all(keys.map((one) => clearState(db, one, Date.now())));
+    });
+    if (kept) {
+      selected.value = new Set();
+      hold(next);
+      focusAsked.value++;
+      panel.undo.did({ kind: 'state', to: to ?? 'open', people: names, until }, async () => {
+        welcome = gone;
+        await restoreStates(db, keys, before, Date.now());
+        hold(key);
+        focusAsked.value++;
+      });
+    }
+    setTimeout(
+      () => {
+        leaving.value = new Set([...leaving.value].filter((one) => !gone.has(one)));
+      },
+      kept ? FADE_MS : 0,
+    );
+  }
+
+  return {
+    tab,
+    groups,
+    rows,
+    people,
+    details: computed(() => detailed.value.value ?? NO_DETAILS),
+    notes,
+    error: page.error,
+    held,
+    more: computed(() => page.value.value?.more ?? false),
+    filter,
+    mistakes: computed(() => checkQuery(filter.value)),
+    hand: inHand,
+    focusAsked,
+    selected,
+    leaving,
+    asksLater,
+    writing: notesModel(panel, ends),
+
+    setFilter(text) {
+      filter.value = text;
+    },
+    letIn() {
+      touched.value = false;
+    },
+    showMore() {
+      limit.value += PAGE;
+    },
+    take(key) {
+      if (hand.value === key) return;
+      touched.value = true;
+      hold(key);
+    },
+    move(by, extend = false) {
+      const list = order.value;
+      const at = inHand.value === null ? -1 : list.indexOf(inHand.value);
+      const to = list[Math.min(list.length - 1, Math.max(0, at + by))];
+      if (to === undefined) return;
+      touched.value = true;
+      if (extend && inHand.value) selected.value = new Set([...selected.value, inHand.value, to]);
+      hold(to);
+      focusAsked.value++;
+    },
+    select(key, extend) {
+      const next = new Set(selected.value);
+      const list = order.value;
+      if (extend && anchor && list.includes(anchor)) {
+        const [from, to] = [list.indexOf(anchor), list.indexOf(key)].sort((a, b) => a - b) as [number, number];
+        for (const one of list.slice(from, to + 1)) next.add(one);
+      } else if (!next.delete(key)) next.add(key);
+      anchor = key;
+      touched.value = true;
+      selected.value = next;
+    },
+    clearSelection() {
+      selected.value = new Set();
+    },
+    askLater(of) {
+      asksLater.value = of;
+    },
+    open(key = inHand.value ?? undefined) {
+      const row = rows.value.find((one) => one.post.key === key);
+      if (!row) return;
+      hold(row.post.key);
+      router.go({ screen: 'thread', thread: row.post.threadKey, post: row.post.key });
+    },
+    later: (key, choice) => put(key, 'snoozed', choice.at),
+    done: (key) => put(key, 'done'),
+    reopen: (key) => put(key, null),
+  };
+}
+
+/** People on each tab. Done is history: its number says nothing. */
+async function peoplePerTab(db: TertuliaDatabase): Promise<Partial<Record<DeskTab, number>>> {
+  const counts = await Promise.all(
+    TABS.filter((tab) => tab !== 'done').map(async (tab) => {
+      const authors = await db.posts.where('[desk+authorKey]').between([tab, ''], [tab, '\uffff']).uniqueKeys();
+      return [tab, authors.length] as const;
+    }),
+  );
+  return Object.fromEntries(counts);
+}

@@ -1,0 +1,48 @@
+/** A query of the store as a signal: it runs again whenever what it read changes, in this or any other context. */
+import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import { liveQuery } from 'dexie';
+
+export interface Live<T> {
+  /** The last answer; undefined until the first. Kept while a newer one is on its way, and when one fails. */
+  readonly value: ReadonlySignal<T | undefined>;
+  /** Why the last run failed, or null. */
+  readonly error: ReadonlySignal<unknown>;
+}
+
+/**
+ * `ask` runs at once and may read signals: when one changes, the query it returns replaces the one before. Ends with `ends`.
+ * A null query asks nothing and keeps the last value.
+ */
+export function live<T>(ask: () => (() => Promise<T>) | null, ends: AbortSignal): Live<T> {
+  const value = signal<T | undefined>(undefined);
+  const error = signal<unknown>(null);
+  if (ends.aborted) return { value, error };
+  const stop = effect(() => {
+    const query = ask();
+    if (!query) return;
+    const subscription = liveQuery(query).subscribe({
+      next: (answer) => {
+        value.value = answer;
+        error.value = null;
+      },
+      error: (reason: unknown) => {
+        error.value = reason;
+      },
+    });
+    return () => subscription.unsubscribe();
+  });
+  ends.addEventListener('abort', stop, { once: true });
+  return { value, error };
+}
+
+/** A clock as a signal. Stands still while nobody looks. */
+export function clockSignal(everyMs: number, ends: AbortSignal): ReadonlySignal<number> {
+  const now = signal(Date.now());
+  const tick = () => {
+    if (document.visibilityState !== 'hidden') now.value = Date.now();
+  };
+  const timer = setInterval(tick, everyMs);
+  document.addEventListener('visibilitychange', tick, { signal: ends });
+  ends.addEventListener('abort', () => clearInterval(timer), { once: true });
+  return now;
+}

@@ -1,0 +1,90 @@
+/** Ways to answer a post: asked of the worker, picked, put in the page. */
+import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { Suggestions } from '../core/draft';
+import type { Post } from '../core/post';
+import { getPosts } from '../store/posts';
+import type { Panel } from './panel';
+import type { PutState } from './put';
+import { hrefOf } from './router';
+
+export type DraftsState =
+  | { kind: 'working' }
+  | { kind: 'failed' }
+  /** `hrefs`: where each past answer stands that a draft comes from. */
+  | { kind: 'ready'; suggestions: Suggestions; hrefs: ReadonlyMap<string, string> };
+
+export interface Replies {
+  readonly state: ReadonlySignal<DraftsState>;
+  readonly picked: ReadonlySignal<number | null>;
+  readonly put: ReadonlySignal<{ draft: string; state: PutState } | null>;
+  pick(number: number): void;
+  putDraft(draft: string, text: string): Promise<void>;
+  copy(text: string): Promise<void>;
+  goToPage(): void;
+  again(): void;
+}
+
+/** Drafts for the post in hand; none are asked for our own. */
+export function repliesModel(panel: Panel, post: ReadonlySignal<Post | null>, ends: AbortSignal): Replies {
+  const state = signal<DraftsState>({ kind: 'working' });
+  const picked = signal<number | null>(null);
+  const put = signal<Replies['put']['value']>(null);
+  const asked = signal(0);
+  let current = 0;
+
+  const stop = effect(() => {
+    const analysis = panel.analysis.value;
+    const key = post.value?.key;
+    asked.value;
+    const turn = ++current;
+    state.value = { kind: 'working' };
+    picked.value = null;
+    put.value = null;
+    if (!analysis || !key) return;
+    analysis
+      .suggest(key)
+      .then(async (suggestions) => {
+        const hrefs = await sourcesOf(panel, suggestions);
+        if (turn === current) state.value = { kind: 'ready', suggestions, hrefs };
+      })
+      .catch(() => {
+        if (turn === current && !ends.aborted) state.value = { kind: 'failed' };
+      });
+  });
+  ends.addEventListener('abort', stop, { once: true });
+
+  return {
+    state,
+    picked,
+    put,
+    pick(number) {
+      picked.value = number;
+    },
+    async putDraft(draft, text) {
+      const to = post.peek();
+      if (!to) return;
+      put.value = { draft, state: { kind: 'busy' } };
+      const result = await panel.pages.put(to, text).catch((): PutState => ({ kind: 'noTab' }));
+      if (post.peek()?.key === to.key) put.value = { draft, state: result };
+    },
+    async copy(text) {
+      await navigator.clipboard.writeText(text);
+      panel.undo.did({ kind: 'copied', what: 'draft' });
+    },
+    goToPage() {
+      const to = post.peek();
+      if (to) void panel.pages.show(to);
+    },
+    again() {
+      asked.value++;
+    },
+  };
+}
+
+async function sourcesOf(panel: Panel, suggestions: Suggestions): Promise<Map<string, string>> {
+  const keys = suggestions.drafts.flatMap(({ source }) => (source.kind === 'ownWords' ? [source.pair] : []));
+  const posts = keys.length > 0 ? await getPosts(panel.db, keys) : [];
+  return new Map(
+    posts.map((post) => [post.key, hrefOf({ screen: 'thread', thread: post.threadKey, post: post.parentKey })]),
+  );
+}
