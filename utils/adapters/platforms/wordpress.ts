@@ -1,0 +1,179 @@
+import { type Adapter, type Page, type RawPost, type RawThread, required } from '../contract';
+import { attr, one, readBody, textOf } from '../dom';
+import { match } from '../values';
+
+/**
+ * Comments of WordPress and WordPress.com, any theme that keeps the core's marks: `#comment-N` (or `#li-comment-N`,
+ * `#div-comment-N`) on the list item or the article in it, `.comment-author`, `.comment-content`, answers in `.children`.
+ * The article itself is no post: only what readers say below it is.
+ */
+const ITEM = [
+  '[id^="comment-"].comment',
+  '[id^="li-comment-"]',
+  'li.comment[id]',
+  '.comment-body[id^="div-comment-"]',
+  '[id^="comment-"][itemtype$="/Comment"]',
+  '[id^="comment-"][itemtype$="/UserComments"]',
+].join(', ');
+/** Links other sites sent by themselves. */
+const PINGS = '.pingback, .trackback';
+/** Where the words stand, most exact first; themes before 2010 have them bare in the list item. */
+const BODY = [
+  '.comment-text',
+  '.comment-content',
+  '[itemprop="commentText"], [itemprop="text"]',
+  '.commententry, .comment-entry, .comment_text, .comment_content, .commenttext, .comment-copy, .comment-main, .text',
+];
+const SKIP =
+  '.reply, .comment-reply-link, .comment-meta, .commentmetadata, .comment-metadata, .comment-author, .vcard, .comment-awaiting-moderation, .cs-rating, .pd-rating, .comment-edit-link, .sharedaddy, .comment-likes, .wp-comment-rating, .children';
+
+/** Comments, or the form for the first one; and that WordPress wrote them, since other engines number comments alike. */
+const MARKS =
+  'li.comment[id*="comment-"], [id^="comment-"].comment, [id^="div-comment-"].comment-body, #comment_post_ID';
+const SOFTWARE =
+  '#comment_post_ID, .comment-reply-link, link[rel="https://api.w.org/"], meta[name="generator"][content^="WordPress"], [href*="/wp-content/"], [src*="/wp-content/"]';
+
+const idOf = (element: Element | null): string | null =>
+  match(element?.id, /^(?:li-|div-)?comment-(\d+)$/) ??
+  match(attr(element, ':scope > [id*="comment-"]', 'id'), /comment-(\d+)$/);
+
+/** One comment may be marked on its list item, its article and its body: the outermost of the same id is the item. */
+function isOutermost(item: Element, id: string): boolean {
+  for (let up = item.parentElement?.closest(ITEM); up; up = up.parentElement?.closest(ITEM)) {
+    if (idOf(up) === id) return false;
+  }
+  return true;
+}
+
+/** The comment this one stands under: its answers are inside it, in a list of their own. */
+function parentOf(item: Element, id: string): string | null {
+  for (let up = item.parentElement?.closest(ITEM); up; up = up.parentElement?.closest(ITEM)) {
+    const found = idOf(up);
+    if (found && found !== id) return found;
+  }
+  return null;
+}
+
+/** The first node of this comment; none where the first one belongs to an answer nested in it. */
+function own(item: Element, selector: string): Element | null {
+  const found = one(item, selector);
+  return found && idOf(nearest(found)) === idOf(item) ? found : null;
+}
+
+function nearest(element: Element): Element | null {
+  for (let up = element.closest(ITEM); up; up = up.parentElement?.closest(ITEM) ?? null) {
+    if (idOf(up)) return up;
+  }
+  return null;
+}
+
+const NAMES = [
+  '.fn',
+  '[itemprop="creator"] [itemprop="name"], [itemprop="author"]',
+  '.comment-author .url',
+  '.comment-author cite, cite',
+  '.comment-author:not(:has(time, cite, .fn, a[href*="#comment"]))',
+];
+
+function nameOf(item: Element): Element | null {
+  for (const selector of NAMES) {
+    const found = own(item, selector);
+    if (found && textOf(found)) return found;
+  }
+  return null;
+}
+
+/** Old themes write "Ana says:" in one element: the last word before the colon is not the name. */
+function withoutSays(name: string): string {
+  return name.replace(/^(.+?)\s+\S+\s?:$/, '$1');
+}
+
+function bodyOf(item: Element): { element: Element; skip: string } {
+  for (const selector of BODY) {
+    const found = own(item, selector);
+    if (found) return { element: found, skip: SKIP };
+  }
+  return { element: item, skip: `${SKIP}, cite, small, .avatar` };
+}
+
+function read(item: Element, page: Page): RawPost | null {
+  const id = required(idOf(item), 'id');
+  if (item.matches(PINGS) || !isOutermost(item, id)) return null;
+  const name = required(nameOf(item), 'author');
+  const link = name.matches('a[href]') ? name : (one(name, 'a[href]') ?? name.closest('a[href]'));
+  const body = bodyOf(item);
+  const stamp =
+    own(item, 'time[datetime]') ??
+    own(
+      item,
+      '[itemprop="commentTime"], [itemprop="datePublished"], .comment-date, .comment-time, .comment-metadata, .commentmetadata',
+    );
+  return {
+    id: `comment-${id}`,
+    kind: 'reply',
+    permalink: own(item, `a[href$="#comment-${id}"]`)?.getAttribute('href') ?? `#comment-${id}`,
+    threadId: threadId(page),
+    threadTitle: title(page),
+    parentId: parentOf(item, id)?.replace(/^/, 'comment-') ?? null,
+    author: { name: withoutSays(textOf(name)), href: link?.getAttribute('href') },
+    ...readBody(body.element, { quotes: 'blockquote', skip: body.skip }),
+    time: { machine: stamp?.getAttribute('datetime') ?? stamp?.getAttribute('content'), shown: textOf(stamp) },
+  };
+}
+
+/** The article's number where the page names it, else its address: it stays the same on every page of comments. */
+function threadId(page: Page): string {
+  return page.memo('wordpress thread', () => {
+    const { document, url } = page;
+    const field = attr(one(document, '#comment_post_ID, input[name="comment_post_ID"]'), '', 'value');
+    const reply = attr(one(document, '.comment-reply-link[data-postid]'), '', 'data-postid');
+    const number = field ?? reply ?? match(document.body?.className, /\b(?:postid|page-id)-(\d+)\b/);
+    return number ? `post-${number}` : url.pathname.replace(/\/comment-page-\d+\/?$/, '/');
+  });
+}
+
+function title(page: Page): string {
+  return page.memo('wordpress title', () => {
+    const { document } = page;
+    const heading = one(document, 'h1.entry-title, .entry-header h1, article h1');
+    return textOf(heading) || attr(one(document, 'meta[property="og:title"]'), '', 'content') || document.title;
+  });
+}
+
+/** The comments listed, and what the theme's heading counts: the first number in it, "24 thoughts on…". */
+function threads(page: Page): RawThread[] {
+  const { document } = page;
+  const heading = one(document, '#comments .comments-title, #comments h2, #comments h3, .comments-title');
+  const said = match(textOf(heading), /^\D{0,40}?(\d[\d.,]*)/)?.replace(/[.,]/g, '');
+  return [
+    {
+      id: threadId(page),
+      title: title(page),
+      href: page.url.pathname + page.url.search,
+      expected: said ? Number(said) : null,
+    },
+  ];
+}
+
+/** Opened under a comment, the one form of the page says which comment it answers. */
+function composer(item: Element | null, page: Page): HTMLElement | null {
+  const box = one(page.document, '#respond textarea#comment, #commentform textarea[name="comment"], #respond textarea');
+  const answers = attr(one(page.document, '#comment_parent'), '', 'value');
+  const wanted = item ? idOf(item) : null;
+  return box && (!wanted || !answers || answers === '0' || answers === wanted) ? (box as HTMLElement) : null;
+}
+
+export const adapter: Adapter = {
+  id: 'wordpress',
+  name: 'WordPress',
+  scope: 'platform',
+  matches: [],
+  sampleUrls: ['https://blog.example/2026/03/una-entrada/'],
+  verified: '2022-01-01',
+  item: ITEM,
+  detect: ({ document }) => one(document, MARKS) !== null && one(document, SOFTWARE) !== null,
+  extract: read,
+  threads,
+  composer,
+  authorAnchor: nameOf,
+};

@@ -1,0 +1,79 @@
+/** Small values out of links and ids, and quotes whose heading is furniture. No words are matched. */
+import { all, one, readText, textOf } from './dom';
+
+/** A parameter of a link as written, relative or absolute; null where the link does not carry it. */
+export function param(href: string | null | undefined, name: string): string | null {
+  if (!href) return null;
+  const start = href.indexOf('?');
+  if (start < 0) return null;
+  const end = href.indexOf('#', start);
+  return new URLSearchParams(href.slice(start + 1, end < 0 ? undefined : end)).get(name);
+}
+
+/** The first group of `pattern` in a link or id; null where it does not match. */
+export function match(text: string | null | undefined, pattern: RegExp): string | null {
+  return (text && pattern.exec(text)?.[1]) || null;
+}
+
+/** An object with the defined members only, or nothing at all when there are none. */
+export function present<T extends Record<string, number | undefined>>(
+  values: T,
+): { [K in keyof T]?: number } | undefined {
+  const kept = Object.entries(values).filter(([, value]) => value !== undefined);
+  return kept.length ? (Object.fromEntries(kept) as { [K in keyof T]?: number }) : undefined;
+}
+
+export interface QuoteParts {
+  /** Who is quoted. */
+  author?: string | undefined;
+  /** The heading and other furniture of the box. */
+  skip?: string | undefined;
+}
+
+/** Outermost quotes of a body, with a name that is only part of their heading ("Originally Posted by **name**"). */
+export function quotesIn(
+  body: Element | null,
+  selector: string,
+  { author, skip }: QuoteParts = {},
+): { author?: string; text: string }[] {
+  const boxes = all(body, selector).filter(
+    (box) => !box.parentElement?.closest(selector) || !holds(body, box, selector),
+  );
+  return boxes.flatMap((box) => {
+    const name = author ? textOf(box, author) : '';
+    const text = readText(box, { skip });
+    return text ? [name ? { author: name, text } : { text }] : [];
+  });
+}
+
+/** Whether an outer quote of the same body holds this one. */
+function holds(body: Element | null, box: Element, selector: string): boolean {
+  const outer = box.parentElement?.closest(selector);
+  return outer !== null && outer !== undefined && outer !== body && (body?.contains(outer) ?? false);
+}
+
+/**
+ * Words of a line of boxes that only look like blocks: X wraps each mention in a `div` laid out inline. Line breaks are the
+ * ones in the source; emoji are the `alt` of their picture.
+ */
+export function inlineText(element: Element | null): string {
+  if (!element) return '';
+  const parts: string[] = [];
+  // 1 elements | 4 text
+  const walker = element.ownerDocument.createTreeWalker(element, 5);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node.nodeType === 3) parts.push(node.nodeValue ?? '');
+    else if ((node as Element).localName === 'img') parts.push((node as Element).getAttribute('alt') ?? '');
+  }
+  return parts.join('');
+}
+
+/** The first match of the first selector that matches at all: lists are in order of preference, not of the document. */
+export function first(item: ParentNode | null, selectors: string): Element | null {
+  if (!selectors.includes('|')) return one(item, selectors);
+  for (const selector of selectors.split('|')) {
+    const found = one(item, selector.trim());
+    if (found) return found;
+  }
+  return null;
+}
