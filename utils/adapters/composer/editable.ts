@@ -4,7 +4,7 @@
 interface Manner {
   mark: string;
   via: 'paste' | 'beforeinput';
-  /** Paragraphs as HTML too: editors whose plain paste swallows blank lines. */
+  /** Paragraphs as HTML too, for texts of several lines: editors whose plain paste swallows blank lines. */
   html: boolean;
 }
 
@@ -28,17 +28,27 @@ export function insertIntoEditable(host: HTMLElement, text: string): boolean {
 /** Keeps the person's cursor where it is in the box; else puts it at the end. */
 function placeCursor(host: HTMLElement): void {
   const root = host.getRootNode() as Document | ShadowRoot;
+  // Asked before focusing: to focus sets a cursor of its own, at the very start and outside every paragraph.
+  const isPlaced = isAmongWords(selectionIn(host)?.anchorNode ?? null, host);
   if (root.activeElement !== host) host.focus({ preventScroll: true });
   const selection = selectionIn(host);
-  if (selection && !(selection.anchorNode && host.contains(selection.anchorNode))) {
+  if (selection && !isPlaced) {
     const range = host.ownerDocument.createRange();
-    range.selectNodeContents(lastBlock(host));
+    const block = lastBlock(host);
+    range.selectNodeContents(block);
+    // The break that keeps an empty line open is no text: the cursor goes before it.
+    if (block.lastChild?.nodeName === 'BR') range.setEndBefore(block.lastChild);
     range.collapse(false);
     selection.removeAllRanges();
     selection.addRange(range);
   }
   // The browser tells of a moved cursor later; frameworks need to know before the text comes.
   host.ownerDocument.dispatchEvent(new Event('selectionchange'));
+}
+
+/** A cursor between the paragraphs of a box, rather than in one, is where a framework put it when nobody wrote there. */
+function isAmongWords(node: Node | null, host: HTMLElement): boolean {
+  return node === host ? !/^(?:P|DIV|H\d|UL|OL)$/.test(host.firstElementChild?.tagName ?? '') : host.contains(node);
 }
 
 /** Chromium keeps a selection per shadow root. */
@@ -59,7 +69,7 @@ function lastBlock(host: HTMLElement): Element {
 function handOver(host: HTMLElement, text: string, { via, html }: Manner): boolean {
   const data = new DataTransfer();
   data.setData('text/plain', text);
-  if (html) data.setData('text/html', asParagraphs(text));
+  if (html && text.includes('\n')) data.setData('text/html', asParagraphs(text));
   const options = { bubbles: true, cancelable: true, composed: true };
   const event =
     via === 'paste'
@@ -70,24 +80,23 @@ function handOver(host: HTMLElement, text: string, { via, html }: Manner): boole
 
 /** One `<p>` a paragraph, one `<br>` a line: markup of ours around text that is escaped. */
 function asParagraphs(text: string): string {
-  const escape = (line: string) => line.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+  const escaped = (line: string) => line.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
   return text
     .split('\n\n')
-    .map((paragraph) => `<p>${paragraph.split('\n').map(escape).join('<br>')}</p>`)
+    .map((paragraph) => `<p>${paragraph.split('\n').map(escaped).join('<br>')}</p>`)
     .join('');
 }
 
 /** As if typed: the browser's own editing, its own undo, and the events every page listens for. */
 function typeNatively(host: HTMLElement, text: string): boolean {
   const page = host.ownerDocument;
-  const before = wordsIn(host);
   text.split('\n').forEach((line, place) => {
     if (place > 0) page.execCommand('insertLineBreak');
     if (line !== '') page.execCommand('insertText', false, line);
   });
-  return wordsIn(host).length >= before.length + text.replace(/\s/g, '').length;
+  return bare(host.textContent ?? '').includes(bare(text));
 }
 
-function wordsIn(host: HTMLElement): string {
-  return (host.textContent ?? '').replace(/[\s\u200b\ufeff]/g, '');
+function bare(text: string): string {
+  return text.replace(/[\s\u200b\ufeff]/g, '');
 }
