@@ -1,0 +1,210 @@
+/**
+ * The only writer of what is heard. Asleep most of the time and killed at any moment: nothing is remembered here that is
+ * not stored, and every listener is set before anything is awaited, so that each can wake it.
+ */
+import { liveQuery } from 'dexie';
+import { defineBackground } from 'wxt/utils/define-background';
+import { keepStorageToOurselves } from '../utils/browser/access';
+import { keepAlarms, onAlarm, wakeAt } from '../utils/browser/alarms';
+import { awakeFor } from '../utils/browser/alive';
+import { showBadge } from '../utils/browser/badge';
+import { makeContextMenu, onContextMenu } from '../utils/browser/context-menu';
+import { type Began, onBegan } from '../utils/browser/lifecycle';
+import { localValue } from '../utils/browser/local';
+import { allowOnce, forgetClosedTabs, isAllowedOnce } from '../utils/browser/once';
+import { openPanel } from '../utils/browser/panel';
+import { grantedPatterns, onPermissionsChanged } from '../utils/browser/permissions';
+import { injectInto, injectIntoOpenTabs, mayListen, syncRegistrations } from '../utils/browser/registration';
+import { firstThisSession } from '../utils/browser/session';
+import { openOptions, originOf, tabsCovered } from '../utils/browser/tabs';
+import { clearTrouble, readTrouble, type Trouble, writeTrouble } from '../utils/browser/trouble';
+import type { CaptureBatch } from '../utils/core/capture';
+import { sendToTab } from '../utils/messaging/channel';
+import { onFromPage, onFromScreen, type PageSender } from '../utils/messaging/channel-background';
+import { keepBatch } from '../utils/store/captures';
+import { database, openDatabase, probed } from '../utils/store/db';
+import { nextReturn, peopleWaiting, returnSnoozed } from '../utils/store/desk';
+import { applyRetention, finishForgetting } from '../utils/store/erase';
+import { storeError } from '../utils/store/errors';
+import { checkLedger, type Ledger, writeLedger } from '../utils/store/ledger';
+import { markSilence } from '../utils/store/pairs';
+import { needsRederive, rederive } from '../utils/store/rederive';
+import { countRefused } from '../utils/store/refusals';
+import { readSettings } from '../utils/store/settings';
+
+/** The ledger is written this long after the last batch: it may lag behind the store, never run ahead. */
+const LEDGER_MS = 2_000;
+
+const ledger = localValue<Ledger>('ledger');
+let opening: Promise<unknown> | undefined;
+let ledgerTimer: ReturnType<typeof setTimeout> | undefined;
+let troubled: boolean | undefined;
+
+export default defineBackground(() => {
+  onFromPage({ hello, captured }, refused);
+  onFromScreen(
+    {
+      listen: ({ pattern }) => listen(pattern),
+      pause: ({ pattern }) => pause(pattern),
+      captureOnce: ({ tabId }) => captureOnce(tabId),
+    },
+    refused,
+  );
+  onBegan((how) => void begin(how));
+  onPermissionsChanged(() => void settled(syncNow));
+  onAlarm({
+    tend: () => void settled(tend),
+    retention: () => void settled(() => awakeFor(retain())),
+    snooze: () => void settled(bringBack),
+  });
+  onContextMenu({
+    capturePage: ({ tabId }) => void captureOnce(tabId),
+    openDesk: ({ windowId }) => void openPanel(windowId),
+  });
+  forgetClosedTabs();
+  void keepStorageToOurselves();
+  void settled(watchDesk);
+});
+
+/** Opens the store, or says in words that it cannot be opened. */
+function opened(): Promise<unknown> {
+  opening ??= awakeFor(openDatabase()).catch((fault: unknown) => {
+    opening = undefined;
+    throw fault;
+  });
+  return opening;
+}
+
+/** Work whose failure is told on a screen rather than thrown at nobody. */
+async function settled(work: () => Promise<unknown>): Promise<void> {
+  try {
+    await opened();
+    await work();
+  } catch (fault) {
+    await tell(fault);
+  }
+}
+
+async function tell(fault: unknown): Promise<void> {
+  const trouble: Trouble = { kind: storeError(fault).kind, at: Date.now() };
+  troubled = true;
+  await writeTrouble(trouble);
+  await showBadge(0, true);
+}
+
+/** What was in the way of keeping is gone. A loss stays told until it was read. */
+async function relieve(): Promise<void> {
+  if (troubled === false) return;
+  troubled = false;
+  const trouble = await readTrouble();
+  if (!trouble || trouble.kind === 'emptied' || trouble.kind === 'damaged') return;
+  await clearTrouble();
+  await showBadge(await peopleWaiting(database()), false);
+}
+
+async function hello(_: { url: string }, sender: PageSender): Promise<{ listening: boolean }> {
+  await opened();
+  const [settings, granted] = await Promise.all([readSettings(database()), grantedPatterns()]);
+  const listening = mayListen(settings, granted, sender.origin) || (await isAllowedOnce(sender.tabId, sender.origin));
+  return { listening };
+}
+
+async function captured(batch: CaptureBatch, sender: PageSender): Promise<{ ack: string[] }> {
+  try {
+    await opened();
+    const ack = await keepBatch(database(), batch, Date.now(), sender.origin);
+    void relieve().catch(() => undefined);
+    writeLedgerSoon();
+    return { ack };
+  } catch (fault) {
+    await tell(fault).catch(() => undefined);
+    throw fault;
+  }
+}
+
+function refused(_: string, parts: number): void {
+  void countRefused(database(), parts).catch(() => undefined);
+}
+
+async function listen(pattern: string): Promise<{ ok: boolean }> {
+  await opened();
+  await syncNow();
+  await injectIntoOpenTabs([pattern]);
+  return { ok: true };
+}
+
+async function pause(pattern: string): Promise<{ ok: boolean }> {
+  await opened();
+  await syncNow();
+  const tabs = await tabsCovered(pattern);
+  await Promise.all(tabs.map((tabId) => sendToTab(tabId, 'stop', {})));
+  return { ok: true };
+}
+
+async function captureOnce(tabId: number): Promise<{ ok: boolean; reason?: string }> {
+  const origin = await originOf(tabId);
+  if (origin === null) return { ok: false, reason: 'notAPage' };
+  await allowOnce(tabId, origin);
+  return (await injectInto(tabId)) ? { ok: true } : { ok: false, reason: 'notAllowed' };
+}
+
+async function syncNow(): Promise<string[]> {
+  const { matches } = await syncRegistrations(await readSettings(database()));
+  return matches;
+}
+
+async function retain(): Promise<void> {
+  const db = database();
+  if ((await applyRetention(db, await readSettings(db))) > 0) await writeLedger(db, ledger);
+}
+
+async function begin(how: Began): Promise<void> {
+  await keepAlarms();
+  if (how !== 'start') await makeContextMenu();
+  if (how === 'install' && import.meta.env.MODE !== 'e2e') await openOptions('welcome');
+  await settled(async () => {
+    const matches = await syncNow();
+    // Scripts of before the update are orphans: pages already open get a new one.
+    if (how !== 'start') await injectIntoOpenTabs(matches);
+    await tend();
+  });
+}
+
+async function tend(): Promise<void> {
+  const db = database();
+  await compareLedger();
+  await bringBack();
+  await markSilence(db);
+  await awakeFor(finishForgetting(db));
+  if (await needsRederive(db)) await awakeFor(rederive(db));
+  await writeLedger(db, ledger);
+}
+
+/** Once a session, before the ledger is first written over: is all that should be there still there? */
+async function compareLedger(): Promise<void> {
+  if (!(await firstThisSession('ledger'))) return;
+  const condition = await checkLedger(database(), ledger, probed()?.dataLoss);
+  if (condition.kind !== 'fine') await writeTrouble({ kind: condition.kind, lost: condition.lost, at: Date.now() });
+}
+
+async function bringBack(): Promise<void> {
+  await returnSnoozed(database());
+  await wakeAt('snooze', await nextReturn(database()));
+}
+
+function writeLedgerSoon(): void {
+  clearTimeout(ledgerTimer);
+  ledgerTimer = setTimeout(() => {
+    void compareLedger()
+      .then(() => writeLedger(database(), ledger))
+      .catch(() => undefined);
+  }, LEDGER_MS);
+}
+
+/** While awake, the badge and the next return follow every change, whoever makes it. */
+async function watchDesk(): Promise<void> {
+  const db = database();
+  const error = (fault: unknown): void => void tell(fault);
+  liveQuery(() => peopleWaiting(db)).subscribe({ next: (people) => void showBadge(people, troubled === true), error });
+  liveQuery(() => nextReturn(db)).subscribe({ next: (when) => void wakeAt('snooze', when), error });
+}

@@ -1,0 +1,45 @@
+/** What went wrong with keeping, for every screen to say in words until it is over or was read. */
+import { browser } from 'wxt/browser';
+import { localValue } from './local';
+
+export type TroubleKind =
+  | 'quota'
+  | 'diskFull'
+  | 'damaged'
+  | 'emptied'
+  | 'blocked'
+  | 'newerVersion'
+  | 'silent'
+  | 'forbidden'
+  | 'unknown';
+
+export interface Trouble {
+  kind: TroubleKind;
+  at: number;
+  /** Rows lost, by table, where that is what happened. */
+  lost?: Record<string, number>;
+}
+
+const NAME = 'trouble';
+const place = localValue<Trouble>(NAME);
+
+export async function readTrouble(): Promise<Trouble | null> {
+  return parse(await place.read());
+}
+
+export const writeTrouble = place.write;
+export const clearTrouble = place.clear;
+
+/** Calls back with the trouble, or null when it is over. */
+export function onTroubleChanged(changed: (trouble: Trouble | null) => void, signal: AbortSignal): void {
+  const listener = (changes: Record<string, { newValue?: unknown }>): void => {
+    if (Object.hasOwn(changes, NAME)) changed(parse(changes[NAME]?.newValue));
+  };
+  browser.storage.local.onChanged.addListener(listener);
+  signal.addEventListener('abort', () => browser.storage.local.onChanged.removeListener(listener), { once: true });
+}
+
+function parse(value: unknown): Trouble | null {
+  if (!(value instanceof Object) || !('kind' in value) || typeof value.kind !== 'string') return null;
+  return value as Trouble;
+}
