@@ -25,7 +25,7 @@ export function Popup({ model, now }: { model: PopupModel; now: number }) {
     <main class="popup">
       <Head page={page} />
       {storeFault ? (
-        <StoreTrouble kind={storeFault} />
+        <StoreTrouble kind={storeFault} onRead={model.troubleRead} />
       ) : here && page.kind === 'heard' && page.health.onPage > 0 ? (
         <Heard model={model} here={here} now={now} />
       ) : (

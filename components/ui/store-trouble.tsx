@@ -1,8 +1,19 @@
-import type { Fault } from '../../utils/panel/panel';
+import type { StoreTroubleKind } from '../../utils/panel/popup';
 import { t } from '../../utils/text/t';
+import { Button } from './button';
 import { Problem } from './problem';
 
 /** The store cannot do what was asked: what happened, what is safe, what to do. For every screen. */
-export function StoreTrouble({ kind }: Fault) {
-  return <Problem title={t(`store_${kind}`)}>{t(`storeHelp_${kind}`)}</Problem>;
+export function StoreTrouble({ kind, onRead }: { kind: StoreTroubleKind; onRead?: (() => void) | undefined }) {
+  return (
+    <Problem
+      title={t(`store_${kind}`)}
+      action={onRead && LOSSES.includes(kind) ? <Button onClick={onRead}>{t('storeLossRead')}</Button> : null}
+    >
+      {t(`storeHelp_${kind}`)}
+    </Problem>
+  );
 }
+
+/** What is over, and only has to be known. */
+const LOSSES: readonly StoreTroubleKind[] = ['emptied', 'damaged'];

@@ -31,7 +31,14 @@ export interface PopupDoors {
   pause(pattern: string): Promise<boolean>;
   captureOnce(tabId: number): Promise<{ ok: boolean }>;
   openPanel(windowId: number, address: string): Promise<void>;
+  /** What the background last said went wrong with keeping. */
+  trouble(): Promise<StoreTroubleKind | null>;
+  /** It was read: it need not be said again. */
+  forgetTrouble(): Promise<void>;
 }
+
+/** A fault of the store, or a store that the browser emptied. */
+export type StoreTroubleKind = StoreErrorKind | 'emptied';
 
 export type PopupFault = 'denied' | 'notListening' | 'notCaptured' | 'noPanel';
 
@@ -41,7 +48,7 @@ export interface PopupModel {
   readonly here: ReadonlySignal<Here | null>;
   readonly busy: ReadonlySignal<'listen' | 'capture' | null>;
   readonly fault: ReadonlySignal<PopupFault | null>;
-  readonly storeFault: ReadonlySignal<StoreErrorKind | null>;
+  readonly storeFault: ReadonlySignal<StoreTroubleKind | null>;
   /** The note on the post in hand, and whether it was just kept. */
   readonly note: ReadonlySignal<Note | null>;
   listenHere(): void;
@@ -50,6 +57,8 @@ export interface PopupModel {
   /** In the click: the browser opens a panel for nothing else. */
   openPanel(address: string): void;
   keepNote(post: PostKey, text: string, tags: string[]): Promise<void>;
+  /** A loss was read; from here on the popup is as always. */
+  troubleRead(): void;
 }
 
 /** Extension shops: browsers let no extension read them. */
@@ -71,7 +80,7 @@ export function openPopup(db: () => TertuliaDatabase, doors: PopupDoors, ends: A
   const here = signal<Here | null>(null);
   const busy = signal<'listen' | 'capture' | null>(null);
   const fault = signal<PopupFault | null>(null);
-  const storeFault = signal<StoreErrorKind | null>(null);
+  const storeFault = signal<StoreTroubleKind | null>(null);
   const note = signal<Note | null>(null);
   let tab: TabHere | null = null;
 
@@ -122,7 +131,6 @@ export function openPopup(db: () => TertuliaDatabase, doors: PopupDoors, ends: A
       here.value = hereOf(posts, await besideOf(store, posts));
       const first = here.value.waiting[0]?.post;
       note.value = first ? ((await notesFor(store, `post:${first.key}`))[0] ?? null) : null;
-      storeFault.value = null;
     } catch (reason) {
       storeFault.value = kindOfFault(reason);
     }
@@ -138,6 +146,12 @@ export function openPopup(db: () => TertuliaDatabase, doors: PopupDoors, ends: A
     busy.value = null;
   }
 
+  doors.trouble().then(
+    (kind) => {
+      storeFault.value ??= kind;
+    },
+    () => undefined,
+  );
   void look().catch(() => {
     page.value = { kind: 'unreadable', why: 'none' };
   });
@@ -182,6 +196,10 @@ export function openPopup(db: () => TertuliaDatabase, doors: PopupDoors, ends: A
       doors.openPanel(tab.windowId, address).catch(() => {
         fault.value = 'noPanel';
       });
+    },
+    troubleRead() {
+      storeFault.value = null;
+      void doors.forgetTrouble().catch(() => undefined);
     },
     async keepNote(post, text, tags) {
       const old = note.value;

@@ -11,6 +11,8 @@ export type Done =
   | { kind: 'exported'; file: string }
   | { kind: 'reading'; people: string[] }
   | { kind: 'theme'; did: 'renamed' | 'muted' | 'heard' | 'pinned' | 'unpinned' | 'rejected'; name: string }
+  /** Taken out of the settings: a watch, a name of ours, a saved reply. */
+  | { kind: 'removed'; what: 'watch' | 'account' | 'reply'; name: string }
   | { kind: 'undone' };
 
 export interface Toasted {

@@ -1,0 +1,35 @@
+/** The popup's doors to the real browser. */
+
+import { openPanel } from '../browser/panel';
+import { sendPanelTo } from '../browser/panel-address';
+import { hasPermission, requestPermission } from '../browser/permissions';
+import { activeTab } from '../browser/tabs';
+import { clearTrouble, readTrouble } from '../browser/trouble';
+import { patternOf } from '../core/patterns';
+import { sendFromScreen, sendToTab } from '../messaging/channel';
+import { database } from '../store/db';
+import { listenAt, pauseAt } from './listening';
+import { openPopup, type PopupDoors, type PopupModel } from './popup';
+
+const doors: PopupDoors = {
+  tab: activeTab,
+  glance: (tabId) => sendToTab(tabId, 'glance', {}),
+  patternOf: (url) => patternOf(url.href),
+  allowed: hasPermission,
+  ask: requestPermission,
+  listen: listenAt,
+  pause: pauseAt,
+  captureOnce: (tabId) => sendFromScreen('captureOnce', { tabId }),
+  openPanel(windowId, address) {
+    // Open first: the browser opens a panel only while the click lasts.
+    const opening = openPanel(windowId);
+    void sendPanelTo(address);
+    return opening;
+  },
+  trouble: async () => (await readTrouble())?.kind ?? null,
+  forgetTrouble: clearTrouble,
+};
+
+export function openPopupHere(ends: AbortSignal): PopupModel {
+  return openPopup(database, doors, ends);
+}

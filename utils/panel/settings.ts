@@ -1,0 +1,195 @@
+/** The settings page: who we are, what we listen for and where, what is kept. Everything lives in the store. */
+import { batch, type ReadonlySignal, signal } from '@preact/signals';
+import type { Watch } from '../core/desk';
+import type { SavedReply } from '../core/draft';
+import type { OurAccount, Settings, SiteSetting } from '../core/settings';
+import { kindOfFault, type StoreErrorKind } from '../store/errors';
+import { allHealth } from '../store/health';
+import { needsRederive, rederive } from '../store/rederive';
+import { allSavedReplies, removeSavedReply, type SavedReplyDraft, saveReply } from '../store/saved-replies';
+import type { TertuliaDatabase } from '../store/schema';
+import { changeSettings, readSettings } from '../store/settings';
+import { allWatches, removeWatch, saveWatch } from '../store/watches';
+import { live } from './live';
+import { type SiteRow, siteRows } from './sites';
+import { createUndo, type Undo } from './undo';
+
+export interface Doors {
+  /** Opens the browser's own question. Must be called first in the click. */
+  ask(pattern: string): Promise<boolean>;
+  granted(): Promise<string[]>;
+  withdraw(pattern: string): Promise<boolean>;
+  onPermissions(changed: () => void): void;
+  listen(pattern: string): Promise<boolean>;
+  pause(pattern: string): Promise<boolean>;
+}
+
+export interface SettingsModel {
+  readonly settings: ReadonlySignal<Settings | undefined>;
+  readonly sites: ReadonlySignal<SiteRow[] | undefined>;
+  readonly watches: ReadonlySignal<Watch[] | undefined>;
+  readonly replies: ReadonlySignal<SavedReply[] | undefined>;
+  /** While stored posts are looked at again because who we are, or a watch, changed. */
+  readonly again: ReadonlySignal<{ done: number; total: number } | null>;
+  readonly fault: ReadonlySignal<StoreErrorKind | null>;
+  /** Pattern of the site whose question the user declined. */
+  readonly denied: ReadonlySignal<string | null>;
+  readonly undo: Undo;
+  change(change: (settings: Settings) => Settings): Promise<void>;
+  setBrands(brands: readonly string[]): Promise<void>;
+  addAccount(account: OurAccount): Promise<void>;
+  removeAccount(account: OurAccount): Promise<void>;
+  saveWatch(draft: { id?: string; name: string; query: string }): Promise<void>;
+  removeWatch(watch: Watch): Promise<void>;
+  saveReply(draft: SavedReplyDraft): Promise<void>;
+  removeReply(reply: SavedReply): Promise<void>;
+  /** In the click: the browser asks for nothing else. */
+  listen(pattern: string): void;
+  pause(pattern: string): Promise<void>;
+  withdraw(pattern: string): Promise<void>;
+  changeSite(pattern: string, change: Partial<Pick<SiteSetting, 'keep' | 'retentionDays'>>): Promise<void>;
+  stopLookingAgain(): void;
+}
+
+/** Typing is over when nothing came for so long. */
+const SETTLE_MS = 600;
+
+const sameAccount = (a: OurAccount, b: OurAccount) => a.site === b.site && a.handle === b.handle;
+
+export function openSettings(db: TertuliaDatabase, doors: Doors, ends: AbortSignal): SettingsModel {
+  const fault = signal<StoreErrorKind | null>(null);
+  const denied = signal<string | null>(null);
+  const again = signal<{ done: number; total: number } | null>(null);
+  const permissions = signal(0);
+  const blame = (reason: unknown) => {
+    fault.value = kindOfFault(reason);
+  };
+  const keep = async (work: () => Promise<unknown>) => {
+    try {
+      await work();
+      fault.value = null;
+    } catch (reason) {
+      blame(reason);
+    }
+  };
+  const undo = createUndo(blame);
+  const settings = live(() => () => readSettings(db), ends);
+  const watches = live(() => () => allWatches(db), ends);
+  const replies = live(() => () => allSavedReplies(db), ends);
+  const sites = live(() => {
+    permissions.value;
+    return () => readSites(db, doors);
+  }, ends);
+  doors.onPermissions(() => {
+    permissions.value += 1;
+  });
+
+  // Who we are decides what is a mention: posts already held are looked at again, once typing is over.
+  let looking: AbortController | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const lookAgainSoon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void lookAgain(), SETTLE_MS);
+  };
+  async function lookAgain(): Promise<void> {
+    looking?.abort();
+    const mine = new AbortController();
+    looking = mine;
+    try {
+      if (!(await needsRederive(db))) return;
+      await rederive(db, {
+        signal: AbortSignal.any([mine.signal, ends]),
+        onProgress: (progress) => {
+          if (looking === mine) again.value = progress;
+        },
+      });
+    } catch (reason) {
+      blame(reason);
+    } finally {
+      if (looking === mine) again.value = null;
+    }
+  }
+  ends.addEventListener('abort', () => clearTimeout(timer), { once: true });
+
+  const change = (apply: (settings: Settings) => Settings) => keep(() => changeSettings(db, apply));
+  const changeUs = async (apply: (settings: Settings) => Settings) => {
+    await change(apply);
+    lookAgainSoon();
+  };
+
+  return {
+    settings: settings.value,
+    sites: sites.value,
+    watches: watches.value,
+    replies: replies.value,
+    again,
+    fault,
+    denied,
+    undo,
+    change,
+    setBrands: (brands) => changeUs((was) => ({ ...was, brands: [...new Set(brands)] })),
+    addAccount: (account) =>
+      changeUs((was) => ({ ...was, us: [...was.us.filter((one) => !sameAccount(one, account)), account] })),
+    async removeAccount(account) {
+      await changeUs((was) => ({ ...was, us: was.us.filter((one) => !sameAccount(one, account)) }));
+      undo.did({ kind: 'removed', what: 'account', name: account.handle }, async () => {
+        await changeUs((was) => ({ ...was, us: [...was.us, account] }));
+      });
+    },
+    async saveWatch(draft) {
+      await keep(() => saveWatch(db, draft));
+      lookAgainSoon();
+    },
+    async removeWatch(watch) {
+      await keep(() => removeWatch(db, watch.id));
+      lookAgainSoon();
+      undo.did({ kind: 'removed', what: 'watch', name: watch.name || watch.query }, async () => {
+        await db.watches.put(watch);
+        lookAgainSoon();
+      });
+    },
+    saveReply: (draft) => keep(() => saveReply(db, draft)),
+    async removeReply(reply) {
+      await keep(() => removeSavedReply(db, reply.id));
+      undo.did({ kind: 'removed', what: 'reply', name: reply.name }, async () => {
+        await db.savedReplies.put(reply);
+      });
+    },
+    listen(pattern) {
+      const asked = doors.ask(pattern);
+      denied.value = null;
+      void keep(async () => {
+        if (!(await asked)) denied.value = pattern;
+        else if (!(await doors.listen(pattern))) throw new Error('not registered');
+      });
+    },
+    pause: (pattern) => keep(() => doors.pause(pattern)),
+    withdraw: (pattern) =>
+      keep(async () => {
+        await doors.pause(pattern);
+        await doors.withdraw(pattern);
+      }),
+    changeSite: (pattern, to) =>
+      change((was) => ({
+        ...was,
+        sites: was.sites.map((site) => (site.pattern === pattern ? { ...site, ...to } : site)),
+      })),
+    stopLookingAgain() {
+      batch(() => {
+        looking?.abort();
+        again.value = null;
+      });
+    },
+  };
+}
+
+async function readSites(db: TertuliaDatabase, doors: Doors): Promise<SiteRow[]> {
+  const [{ sites }, health] = await Promise.all([readSettings(db), allHealth(db)]);
+  const counts = await Promise.all(
+    health.map(async ({ site }): Promise<[string, number]> => {
+      const ofSite = db.posts.where('[site+at]').between([site, -Infinity], [site, Infinity], true, true);
+      return [site, await ofSite.count()];
+    }),
+  );
+  return siteRows({ settings: sites, granted: await doors.granted(), health, posts: new Map(counts) });
+}
