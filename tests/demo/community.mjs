@@ -27,12 +27,19 @@ function age(words) {
 }
 
 /**
+ * @typedef {{ n: number, handle: string, name: string, at: number, text: string, answers: number | null }} DemoPost
+ * @typedef {{ id: string, title: string, posts: DemoPost[] }} DemoThread
+ */
+
+/**
  * One site's threads: `{ id, title, posts: [{ n, handle, name, at, text, answers }] }`, posts in the order written;
  * `answers` is the number of the post it answers, or null.
  * @param {string} name file name without ending
  * @param {number} now ms UTC
+ * @returns {DemoThread[]}
  */
 export function readThreads(name, now) {
+  /** @type {DemoThread[]} */
   const threads = [];
   for (const line of read(`${name}.txt`)) {
     const heading = /^== (\S+) \| (.*)$/.exec(line);

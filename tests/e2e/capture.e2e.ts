@@ -61,7 +61,9 @@ describe.each([
   });
 
   it.runIf(tellsParents)('every reply is tied to what it answers', () => {
-    for (const post of truth.filter((p) => p.answers !== null)) {
+    // Discourse marks no answer to the topic itself.
+    const due = truth.filter((post) => post.answers !== null && (file !== 'foro' || post.answers > 1));
+    for (const post of due) {
       const answered = found(post.thread.posts[post.answers! - 1]!.text)[0];
       expect(found(post.text)[0].parentKey, post.text).toBe(answered.key);
     }

@@ -15,7 +15,8 @@ const slug = (title) =>
 const generator = html`<meta name="generator" content="Discourse 3.5.0"><meta property="og:site_name" content="${name}">`;
 
 function post(thread, { n, handle, name: shown, at, text, answers }) {
-  const to = answers && thread.posts[answers - 1];
+  // An answer to the topic itself carries no mark.
+  const to = answers > 1 && thread.posts[answers - 1];
   return html`<div class="topic-post clearfix regular" data-post-number="${n}"><article id="post_${n}" role="region"
  data-post-id="${thread.id}${String(n).padStart(3, '0')}" data-topic-id="${thread.id}" class="boxed onscreen-post"><div class="row"><div class="topic-avatar"><a
  class="trigger-user-card main-avatar" href="/u/${handle}" data-user-card="${handle}" aria-hidden="true"></a></div><div class="topic-body clearfix"><div
