@@ -3,8 +3,8 @@
  * only by quoting. An engine says where these stand; this reads them.
  */
 import { type Page, type RawPost, type RawTime, required } from './contract';
-import { all, attr, one, readBody, textOf } from './dom';
-import { first, quotesIn } from './values';
+import { all, attr, one, readBody, readText, textOf } from './dom';
+import { first, outermost } from './values';
 
 export interface ForumMarkup {
   /** Name for the per-look tables: the engine's id. */
@@ -21,11 +21,14 @@ export interface ForumMarkup {
   readonly skip?: string;
   /** A quoted passage, whole with its heading. */
   readonly quote?: string;
-  /** Inside it: who is quoted, and what of the heading is furniture. */
-  readonly quoteAuthor?: string;
+  /** Who is quoted: an element inside, `@name` for an attribute of the box, or read by the engine. Words after it may stay. */
+  readonly quoteAuthor?: string | ((quote: Element) => string | null);
+  /** Inside it: what of the heading is furniture. */
   readonly quoteSkip?: string;
   /** Inside it: what leads to the quoted post, and its id there. */
   readonly quotedId?: (quote: Element) => string | null;
+  /** Where a signature begins in the words, for engines that give it no element of its own. */
+  readonly signature?: RegExp;
   /** The post's number in the thread as shown: 1 opens it. Absent: the first post of a first page does. */
   readonly number?: (item: Element) => string | null;
   readonly time: (item: Element) => RawTime | undefined;
@@ -45,10 +48,10 @@ interface Written {
 /** Ids and names in order, for quotes that name a person and no post. */
 function written(page: Page, markup: ForumMarkup): Written[] {
   return page.memo(`${markup.engine} written`, () =>
-    all(page.document, markup.item).map((item) => ({
-      id: markup.id(item) ?? '',
-      name: textOf(first(item, markup.author)),
-    })),
+    all(page.document, markup.item).flatMap((item) => {
+      const id = markup.id(item);
+      return id ? [{ id, name: textOf(first(item, markup.author)) }] : [];
+    }),
   );
 }
 
@@ -58,16 +61,15 @@ export function threadOf(page: Page, markup: ForumMarkup): { id: string | null; 
 
 /** Whom the first quote answers: the post its link names, else the last post before by the person it names. */
 function answered(
-  body: Element,
+  quote: Element | undefined,
   id: string,
   page: Page,
   markup: ForumMarkup,
 ): Pick<RawPost, 'parentId' | 'parentInferred'> {
-  const quote = markup.quote ? one(body, markup.quote) : null;
   if (!quote) return { parentId: null };
   const stated = markup.quotedId?.(quote);
   if (stated && stated !== id) return { parentId: stated };
-  const name = markup.quoteAuthor ? nameIn(quote, markup.quoteAuthor) : '';
+  const name = quoted(quote, page, markup);
   if (!name) return { parentId: null };
   const posts = written(page, markup);
   const here = posts.findIndex((post) => post.id === id);
@@ -75,22 +77,43 @@ function answered(
   return before?.id ? { parentId: before.id, parentInferred: true } : { parentId: null };
 }
 
+/**
+ * The name in a quote's heading. Where the heading is a sentence ("Ana wrote:", "Ana a écrit :") the name is the author on
+ * this page it begins with, else all but the last word before the colon.
+ */
+function quoted(quote: Element, page: Page, markup: ForumMarkup): string {
+  const heading = headingOf(quote, markup);
+  if (!heading) return '';
+  const known = written(page, markup).find(({ name }) => name && (heading === name || heading.startsWith(`${name} `)));
+  if (known) return known.name;
+  return /\s\S+\s?:$/.test(heading) ? heading.replace(/\s+\S+\s?:$/, '') : heading.replace(/\s*:$/, '');
+}
+
+function headingOf(quote: Element, { quoteAuthor }: ForumMarkup): string {
+  if (!quoteAuthor) return '';
+  if (typeof quoteAuthor === 'function') return quoteAuthor(quote)?.trim() ?? '';
+  if (quoteAuthor.startsWith('@')) return quote.getAttribute(quoteAuthor.slice(1))?.trim() ?? '';
+  return textOf(first(quote, quoteAuthor));
+}
+
 /** Second and later pages: `page=2`, `start=20`, `/page-2`, `.20.html`… */
 const LATER_PAGE = /[?&;](?:page|start|st|pid|p)=[1-9]|\/page[-/]?(?:[2-9]|1\d)|[?&]page=(?:[2-9]|1\d)|#post/;
 
 /** Said by its number, else the first post of a first page opens the thread. */
-function isOpening(item: Element, page: Page, markup: ForumMarkup): boolean {
+function isOpening(item: Element, id: string, page: Page, markup: ForumMarkup): boolean {
   const number = markup.number?.(item);
   if (number) return number === '1';
-  const opening = page.memo(`${markup.engine} opening`, () =>
-    LATER_PAGE.test(page.url.href.replace(/[?&]page=1(?!\d)/, '')) ? null : one(page.document, markup.item),
-  );
-  return item === opening;
+  const isLater = LATER_PAGE.test(page.url.href.replace(/[?&]page=1(?!\d)/, ''));
+  return !isLater && written(page, markup)[0]?.id === id;
 }
 
-/** A quoted name without the colon some engines put after it. */
-function nameIn(quote: Element, selector: string): string {
-  return textOf(quote, selector).replace(/\s*:$/, '');
+/** The words of every quote, and who said them. */
+function quotesOf(boxes: Element[], page: Page, markup: ForumMarkup): NonNullable<RawPost['quotes']> {
+  return boxes.flatMap((box) => {
+    const text = readText(box, { skip: markup.quoteSkip });
+    const author = quoted(box, page, markup);
+    return text ? [author ? { author, text } : { text }] : [];
+  });
 }
 
 export function readForumPost(item: Element, page: Page, markup: ForumMarkup): RawPost {
@@ -99,28 +122,31 @@ export function readForumPost(item: Element, page: Page, markup: ForumMarkup): R
   const profile = markup.profile ? one(item, markup.profile) : author;
   const body = required(first(item, markup.body), 'text');
   const { text, truncated } = readBody(body, { quotes: markup.quote, skip: markup.skip });
-  const quotes = markup.quote
-    ? quotesIn(body, markup.quote, { author: markup.quoteAuthor, skip: markup.quoteSkip })
-    : [];
+  const quotes = markup.quote ? outermost(body, markup.quote) : [];
   const thread = threadOf(page, markup);
   return {
     id,
     permalink: markup.permalink(item, id, page),
-    kind: isOpening(item, page, markup) ? 'post' : 'reply',
+    kind: isOpening(item, id, page, markup) ? 'post' : 'reply',
     threadId: thread.id ?? undefined,
     threadTitle: thread.title,
-    ...answered(body, id, page, markup),
+    ...answered(quotes[0], id, page, markup),
     author: {
       name: required(textOf(author), 'author'),
       href: attr(profile, '', 'href') ?? attr(profile, 'a[href]', 'href'),
     },
-    text,
-    quotes: quotes.map((quote) => (quote.author ? { ...quote, author: quote.author.replace(/\s*:$/, '') } : quote)),
+    text: markup.signature ? unsigned(text, markup.signature) : text,
+    quotes: quotesOf(quotes, page, markup),
     truncated: truncated || undefined,
     time: markup.time(item),
     editedTime: markup.editedTime?.(item),
     ...markup.more?.(item, page),
   };
+}
+
+function unsigned(text: string, signature: RegExp): string {
+  const at = text.search(signature);
+  return at < 0 ? text : text.slice(0, at).trimEnd();
 }
 
 /** The reply box of a flat thread answers the thread, whichever post is asked for. */

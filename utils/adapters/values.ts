@@ -1,5 +1,5 @@
-/** Small values out of links and ids, and quotes whose heading is furniture. No words are matched. */
-import { all, one, readText, textOf } from './dom';
+/** Small values out of links and ids, and small ways through the document. No words are matched. */
+import { all, one } from './dom';
 
 /** A parameter of a link as written, relative or absolute; null where the link does not carry it. */
 export function param(href: string | null | undefined, name: string): string | null {
@@ -23,33 +23,26 @@ export function present<T extends Record<string, number | undefined>>(
   return kept.length ? (Object.fromEntries(kept) as { [K in keyof T]?: number }) : undefined;
 }
 
-export interface QuoteParts {
-  /** Who is quoted. */
-  author?: string | undefined;
-  /** The heading and other furniture of the box. */
-  skip?: string | undefined;
-}
-
-/** Outermost quotes of a body, with a name that is only part of their heading ("Originally Posted by **name**"). */
-export function quotesIn(
-  body: Element | null,
-  selector: string,
-  { author, skip }: QuoteParts = {},
-): { author?: string; text: string }[] {
-  const boxes = all(body, selector).filter(
-    (box) => !box.parentElement?.closest(selector) || !holds(body, box, selector),
-  );
-  return boxes.flatMap((box) => {
-    const name = author ? textOf(box, author) : '';
-    const text = readText(box, { skip });
-    return text ? [name ? { author: name, text } : { text }] : [];
+/** Matches inside `body` that no other match inside it holds: a quote within a quote belongs to the outer one. */
+export function outermost(body: Element, selector: string): Element[] {
+  return all(body, selector).filter((box) => {
+    const outer = box.parentElement?.closest(selector);
+    return !outer || outer === body || !body.contains(outer);
   });
 }
 
-/** Whether an outer quote of the same body holds this one. */
-function holds(body: Element | null, box: Element, selector: string): boolean {
-  const outer = box.parentElement?.closest(selector);
-  return outer !== null && outer !== undefined && outer !== body && (body?.contains(outer) ?? false);
+/** Answers counted in the page's own description for search engines. */
+export function answersInData(document: Document): number | null {
+  for (const script of all(document, 'script[type="application/ld+json"]')) {
+    const said = match(script.textContent, /"(?:commentCount|answerCount)"\s*:\s*"?(\d+)/);
+    const counted = match(
+      script.textContent,
+      /CommentAction"[^{}]{0,80}"userInteractionCount"\s*:\s*"?(\d+)|"userInteractionCount"\s*:\s*"?\d+"?[^{}]{0,80}CommentAction/,
+    );
+    const count = said ?? counted;
+    if (count) return Number(count);
+  }
+  return null;
 }
 
 /**

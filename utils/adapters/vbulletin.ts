@@ -1,7 +1,7 @@
 /** What the vBulletin 3 templates and the sites grown from them share: ids in `#post_message_N`, quote boxes, thread ids. */
 import type { Page } from './contract';
 import { attr, one, textOf } from './dom';
-import { match, param } from './values';
+import { first, match, param } from './values';
 
 /** The post a quote's link leads to: `showthread.php?p=5768621#post5768621`. */
 export function quotedPost(quote: Element): string | null {
@@ -35,6 +35,6 @@ export function repliesInTitles(page: Page, selector: string): number | null {
 }
 
 /** A heading, or the document's title without the forum's name at its end. */
-export function titleOr(page: Page, selector: string): string {
-  return textOf(one(page.document, selector)) || page.document.title.replace(/\s+[-|–]\s+[^-|–]*$/, '');
+export function titleOr(page: Page, selectors: string): string {
+  return textOf(first(page.document, selectors)) || page.document.title.replace(/\s+[-|–]\s+[^-|–]*$/, '');
 }

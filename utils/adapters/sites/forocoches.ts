@@ -28,7 +28,7 @@ const forocoches: ForumMarkup = {
     const thread = vbulletinThread(page);
     return `/foro/showthread.php?${thread ? `t=${thread}` : `p=${id}`}#post${id}`;
   },
-  thread: (page) => ({ id: vbulletinThread(page), title: titleOr(page, 'h1.title-forum, .postbit_wrapper h1') }),
+  thread: (page) => ({ id: vbulletinThread(page), title: titleOr(page, 'h1.title-forum | .postbit_wrapper h1') }),
 };
 
 /** The date in the heading; the edit note below the words carries the same class. */

@@ -1,6 +1,6 @@
 import { type Adapter, type Page, type RawPost, type RawThread, required } from '../contract';
 import { all, attr, one, readBody, textOf } from '../dom';
-import { first, match } from '../values';
+import { answersInData, first, match } from '../values';
 
 /**
  * GitHub issues, pull requests and discussions: today's React timeline (`data-testid`, `.react-issue-comment`) and the
@@ -96,14 +96,11 @@ function mentionsOf(body: Element | null): string[] | undefined {
   return handles.length ? handles : undefined;
 }
 
-/** What the page's own description for search engines counts, else the number in the discussion's heading. */
+/** What the page's own description for search engines counts, else the numbers in the discussion's heading. */
 function expected(page: Page): number | null {
-  for (const script of all(page.document, 'script[type="application/ld+json"]')) {
-    const count = match(script.textContent?.slice(-4000), /"userInteractionCount"\s*:\s*"?(\d+)/);
-    if (count) return Number(count);
-  }
-  const heading = textOf(one(page.document, '#discussion-comment-count, .discussions-comment-count'));
-  const numbers = heading.match(/\d+/g);
+  const counted = answersInData(page.document);
+  if (counted !== null) return counted;
+  const numbers = textOf(one(page.document, '#discussion-comment-count, .discussions-comment-count')).match(/\d+/g);
   return numbers ? numbers.reduce((sum, each) => sum + Number(each), 0) : null;
 }
 
