@@ -1,6 +1,6 @@
 /** Keys that act. By what is printed on the key, not where it stands, so that `?` and `/` work on any keyboard. */
 
-/** `j`, `?`, `Enter`, `g d` (one after the other), `Ctrl+z` (or ⌘), `Shift+ArrowDown`. */
+/** All in small letters: `j`, `?`, `enter`, `g d` (one after the other), `ctrl+z` (or ⌘), `shift+arrowdown`. */
 export type KeyMap = Record<string, ((event: KeyboardEvent) => void) | undefined>;
 
 /** How long the first key of two waits for the second. */
@@ -22,8 +22,12 @@ export function listenForKeys(target: Document, keys: () => KeyMap, options: Key
       if (event.defaultPrevented || event.isComposing || event.altKey) return;
       const name = keyName(event);
       const command = event.ctrlKey || event.metaKey;
-      if (!command && name !== 'Escape' && isTyping(event.target)) return;
-      if (!command && target.querySelector('dialog[open]')) return;
+      // A field keeps its keys, its own undo too; only the palette opens from anywhere.
+      if (isTyping(event.target) && name !== 'ctrl+k') {
+        if (name === 'escape') (event.target as HTMLElement).blur();
+        return;
+      }
+      if (target.querySelector('dialog[open]')) return;
       if (name.length === 1 && !command && !options.singles()) return;
       const map = keys();
       const sequence = first && event.timeStamp - firstAt < SEQUENCE_MS ? `${first} ${name}` : '';
@@ -42,10 +46,10 @@ export function listenForKeys(target: Document, keys: () => KeyMap, options: Key
 }
 
 function keyName(event: KeyboardEvent): string {
-  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  if (event.ctrlKey || event.metaKey) return `Ctrl+${key}`;
+  const key = event.key.toLowerCase();
+  if (event.ctrlKey || event.metaKey) return `ctrl+${key}`;
   // Shift is part of what is printed (`?`); it is named only with keys that print nothing.
-  return event.shiftKey && (event.key.length > 1 || key === ' ') ? `Shift+${key}` : key;
+  return event.shiftKey && (event.key.length > 1 || key === ' ') ? `shift+${key}` : key;
 }
 
 /** Fields take every key; buttons and links keep Enter and Space for themselves. */

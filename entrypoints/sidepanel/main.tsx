@@ -1,1 +1,29 @@
 import '../../components/ui/base.css';
+import '../../components/desk/desk.css';
+import '../../components/thread/thread.css';
+import '../../components/people/people.css';
+import { useComputed } from '@preact/signals';
+import { render } from 'preact';
+import { Skeleton } from '../../components/ui/skeleton';
+import { StoreTrouble } from '../../components/ui/store-trouble';
+import { browserMessages } from '../../utils/browser/messages';
+import { takeLooks } from '../../utils/panel/appearance';
+import { openPanelHere } from '../../utils/panel/open';
+import { App } from './app';
+import { Shell } from './shell';
+
+const ends = new AbortController();
+addEventListener('pagehide', () => ends.abort(), { once: true });
+
+// Language and paper first, from memory; the store opens meanwhile and fills the shell when it answers.
+const looks = await takeLooks(browserMessages, document, localStorage);
+const opened = openPanelHere(window, looks, ends.signal);
+
+function Screen() {
+  const version = useComputed(() => looks.version.value);
+  const state = opened.value;
+  if (state.kind === 'open') return <App key={version.value} panel={state.panel} reading={state.reading} />;
+  return <Shell>{state.kind === 'failed' ? <StoreTrouble kind={state.trouble} /> : <Skeleton />}</Shell>;
+}
+
+render(<Screen />, document.getElementById('root') as HTMLElement);

@@ -1,18 +1,15 @@
-/** Tabs that show a page somebody wrote on. Addresses are visible only for sites the user granted. */
+/** Tabs that may show what somebody wrote. Addresses are visible only for sites the user granted. */
 import { browser } from 'wxt/browser';
+import { patternOf } from '../core/patterns';
 
-/** Tabs of the post's own site, the one in front first, then those whose address is nearest. */
+/** Tabs of the post's own site: the one that shows its very page first, then the one in front. */
 export async function tabsNear(url: string): Promise<number[]> {
-  let pattern: string;
-  try {
-    pattern = `${new URL(url).origin}/*`;
-  } catch {
-    return [];
-  }
-  const tabs = await browser.tabs.query({ url: pattern.replace(/:\d+\/\*$/, '/*') }).catch(() => []);
+  const pattern = patternOf(url);
+  if (pattern === null) return [];
+  const tabs = await browser.tabs.query({ url: pattern }).catch(() => []);
   const page = url.replace(/#.*$/, '');
-  const nearness = (tab: { url?: string | undefined; active?: boolean }) =>
-    (tab.active ? 2 : 0) + (tab.url?.replace(/#.*$/, '') === page ? 4 : 0);
+  const nearness = (tab: (typeof tabs)[number]) =>
+    (tab.url?.replace(/#.*$/, '') === page ? 4 : 0) + (tab.active ? 2 : 0);
   return tabs
     .sort((a, b) => nearness(b) - nearness(a))
     .flatMap((tab) => (tab.id === undefined || tab.discarded ? [] : [tab.id]));
@@ -20,13 +17,5 @@ export async function tabsNear(url: string): Promise<number[]> {
 
 export async function bringToFront(tabId: number): Promise<void> {
   const tab = await browser.tabs.update(tabId, { active: true });
-  if (tab?.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true }).catch(() => {});
-}
-
-export async function openPage(url: string): Promise<void> {
-  if (/^https?:\/\//.test(url)) await browser.tabs.create({ url });
-}
-
-export function openOptions(): void {
-  void browser.runtime.openOptionsPage();
+  if (tab?.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true }).catch(() => undefined);
 }

@@ -1,6 +1,7 @@
 /** The pages that are open, as the panel uses them: puts words in a reply box, shows a post where it was said. */
 
-import { bringToFront, openOptions, openPage, tabsNear } from '../browser/open-pages';
+import { bringToFront, tabsNear } from '../browser/open-pages';
+import { openOptions, openPage } from '../browser/tabs';
 import type { Post } from '../core/post';
 import { sendToTab } from '../messaging/channel';
 import type { Pages, PutState } from './put';
@@ -21,7 +22,7 @@ export const openPages: Pages = {
       const answer = await sendToTab(tab, 'reveal', { postKey: post.key });
       if (answer?.found) return bringToFront(tab);
     }
-    await openPage(post.url);
+    if (/^https?:/.test(post.url)) await openPage(post.url);
   },
-  openSettings: openOptions,
+  openSettings: () => void openOptions('settings'),
 };

@@ -11,6 +11,9 @@ import type { Pages } from './put';
 import type { Router } from './router';
 import { createUndo, type Undo } from './undo';
 
+/** What every screen has words for (`store_<kind>`). `emptied`: the browser threw away what was kept. */
+export type PanelTrouble = StoreErrorKind | 'emptied';
+
 /** Something went wrong with what was asked; the screen stays as it is and says so. */
 export type Fault = { kind: StoreErrorKind };
 
@@ -23,11 +26,14 @@ export interface Panel {
   readonly now: ReadonlySignal<number>;
   readonly settings: ReadonlySignal<Settings>;
   readonly fault: ReadonlySignal<Fault | null>;
+  /** What the background says of the store, until it is over. */
+  readonly trouble: ReadonlySignal<PanelTrouble | null>;
+  sayTrouble(trouble: PanelTrouble | null): void;
   /** The post the keys of a screen act on, kept per list so that coming back finds it. */
   readonly hands: Map<string, PostKey>;
   /** The analysis worker; null until it is started, after the first paint. */
   readonly analysis: ReadonlySignal<Analysis | null>;
-  useAnalysis(analysis: Analysis): void;
+  takeAnalysis(analysis: Analysis): void;
   /** Runs a command of the store; a fault becomes words on the screen. True if it was kept. */
   keep(work: () => Promise<unknown>): Promise<boolean>;
   forgetFault(): void;
@@ -48,6 +54,7 @@ export function openPanel({ db, router, pages }: PanelParts, ends: AbortSignal):
     fault.value = { kind: storeError(reason).kind };
   };
   const analysis = signal<Analysis | null>(null);
+  const trouble = signal<PanelTrouble | null>(null);
   const settings: Live<Settings> = live(() => () => readSettings(db), ends);
   const settled = signal(DEFAULT_SETTINGS);
   const stop = settings.value.subscribe((value) => {
@@ -62,9 +69,13 @@ export function openPanel({ db, router, pages }: PanelParts, ends: AbortSignal):
     now: clockSignal(TICK_MS, ends),
     settings: settled,
     fault,
+    trouble,
+    sayTrouble(kind) {
+      trouble.value = kind;
+    },
     hands: new Map(),
     analysis,
-    useAnalysis(started) {
+    takeAnalysis(started) {
       analysis.value = started;
       ends.addEventListener('abort', () => started.close(), { once: true });
     },

@@ -1,0 +1,48 @@
+import { t } from '../../utils/text/t';
+import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
+
+const ENTER = 'Enter';
+
+/** Every key, in the order one needs them. `|` separates keys that do the same. */
+const SHEET = [
+  ['j|k|↓|↑', 'key_move'],
+  [ENTER, 'key_open'],
+  ['Esc', 'key_back'],
+  ['r', 'key_reply'],
+  ['1|2|3', 'key_draft'],
+  ['a', 'key_note'],
+  ['t', 'key_tag'],
+  ['z', 'key_later'],
+  ['x', 'key_done'],
+  ['Space', 'key_select'],
+  ['Ctrl Z', 'key_undo'],
+  ['/', 'key_filter'],
+  ['Ctrl K', 'key_palette'],
+  ['g d|g t|g p', 'key_sections'],
+  ['?', 'key_keys'],
+] as const;
+
+export function KeysSheet({ singleKeys, onClose }: { singleKeys: boolean; onClose: () => void }) {
+  return (
+    <Dialog label={t('keysLabel')} onClose={onClose}>
+      <h2 class="h">{t('keysLabel')}</h2>
+      <dl class="keys">
+        {SHEET.map(([keys, word]) => (
+          <div key={word}>
+            <dt>
+              {keys.split('|').map((key) => (
+                <kbd key={key}>{key === ENTER ? t('keyEnter') : key === 'Space' ? t('keySpace') : key}</kbd>
+              ))}
+            </dt>
+            <dd>{t(word)}</dd>
+          </div>
+        ))}
+      </dl>
+      <p class="meta">{t(singleKeys ? 'keysCanBeOff' : 'keysAreOff')}</p>
+      <div class="buttons">
+        <Button onClick={onClose}>{t('close')}</Button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,61 @@
+import type { Done, Undo } from '../../utils/panel/undo';
+import { day } from '../../utils/text/dates';
+import { listPeople } from '../../utils/text/lists';
+import { rich } from '../../utils/text/rich';
+import { t } from '../../utils/text/t';
+import { Name } from '../ui/byline';
+import { Toast } from '../ui/toast';
+
+/** The last thing done. The region is always there, so that a screen reader hears what comes into it. */
+export function Toasts({ undo, now }: { undo: Undo; now: number }) {
+  const toast = undo.toast.value;
+  return (
+    <div class="toasts" role="status">
+      {toast ? (
+        <Toast key={toast.id} onUndo={toast.undoable ? () => void undo.undo() : undefined} onGone={undo.dismiss}>
+          {wordsOf(toast.done, now)}
+        </Toast>
+      ) : null}
+    </div>
+  );
+}
+
+function wordsOf(done: Done, now: number) {
+  switch (done.kind) {
+    case 'state': {
+      const who = <Who people={done.people} />;
+      if (done.to === 'snoozed' && done.until) return rich('did_later', who, day(done.until, now));
+      if (done.to === 'snoozed') return rich('did_laterThen', who);
+      return rich(done.to === 'done' ? 'did_done' : 'did_back', who);
+    }
+    case 'note':
+      return rich('did_note', <Who people={done.people} />);
+    case 'noteRemoved':
+      return rich('did_noteRemoved', <Who people={done.people} />);
+    case 'tag':
+      return rich('did_tag', <Who people={done.people} />, <Name>{done.tag}</Name>);
+    case 'copied':
+      return t(`did_copied_${done.what}`);
+    case 'exported':
+      return rich('did_exported', <b>{done.file}</b>);
+    case 'reading':
+      return rich('did_reading', <Who people={done.people} />);
+    case 'theme':
+      return rich(
+        `did_theme_${done.did}`,
+        <b>
+          <Name>{done.name}</Name>
+        </b>,
+      );
+    case 'undone':
+      return t('did_undone');
+  }
+}
+
+function Who({ people }: { people: readonly string[] }) {
+  return (
+    <b>
+      <Name>{listPeople(people)}</Name>
+    </b>
+  );
+}

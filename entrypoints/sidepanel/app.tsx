@@ -1,0 +1,125 @@
+/** The panel: head, one screen, what was just done, what is being listened to. */
+import { useEffect, useState } from 'preact/hooks';
+import { Foot } from '../../components/shell/foot';
+import { Head } from '../../components/shell/head';
+import { KeysSheet } from '../../components/shell/keys-sheet';
+import { PaletteSheet } from '../../components/shell/palette';
+import { Toasts } from '../../components/shell/toasts';
+import { Progress } from '../../components/ui/progress';
+import { StoreTrouble } from '../../components/ui/store-trouble';
+import { deskModel } from '../../utils/panel/desk';
+import { heardModel } from '../../utils/panel/heard';
+import type { KeptReading } from '../../utils/panel/keep-reading';
+import { listenHere } from '../../utils/panel/listen-here';
+import { type PaletteResult, paletteModel } from '../../utils/panel/palette';
+import type { Panel } from '../../utils/panel/panel';
+import { type Route, sectionOf } from '../../utils/panel/router';
+import { number } from '../../utils/text/numbers';
+import { rich } from '../../utils/text/rich';
+import { t } from '../../utils/text/t';
+import { DeskRoute, PeopleRoute, PersonRoute, ThemeRoute, ThemesRoute, ThreadRoute } from './screens';
+import { useKeys } from './use-keys';
+import { useOwned } from './use-owned';
+
+/** Fewer than this are read before a reader could see the line. */
+const WORTH_SAYING = 200;
+
+export function App({ panel, reading }: { panel: Panel; reading: KeptReading }) {
+  const [sheet, setSheet] = useState<'keys' | 'palette' | null>(null);
+  const { router, undo } = panel;
+  const route = router.route.value;
+  const now = panel.now.value;
+  const desk = useOwned('desk', (ends) => deskModel(panel, ends));
+  const heard = useOwned('heard', (ends) => heardModel(panel, ends));
+  const listen = useOwned('listen', (ends) => listenHere(ends));
+  const progress = reading.progress.value;
+  const trouble = panel.trouble.value ?? panel.fault.value?.kind ?? null;
+
+  const section = sectionOf(route);
+  useEffect(() => {
+    document.title = `${t(`section_${section}`)} · Tertulia`;
+  }, [section]);
+
+  useKeys(panel, {
+    '?': () => setSheet('keys'),
+    'ctrl+k': () => setSheet('palette'),
+    'ctrl+z': () => void undo.undo(),
+    'g d': () => router.go({ screen: 'desk', tab: 'open' }),
+    'g t': () => router.go({ screen: 'themes' }),
+    'g p': () => router.go({ screen: 'people' }),
+  });
+
+  const pick = (result: PaletteResult, to: Route | null) => {
+    setSheet(null);
+    if (to) router.go(to);
+    else if (result.kind === 'act' && result.act === 'keys') setSheet('keys');
+    else if (result.kind === 'act' && result.act === 'settings') panel.pages.openSettings();
+    else if (desk.hand.value) desk.writing.begin(`post:${desk.hand.value}`, desk.notes.value.get(desk.hand.value));
+  };
+
+  return (
+    <>
+      <Head route={route} onSearch={() => setSheet('palette')} onSettings={panel.pages.openSettings} />
+      <main id="main">
+        {trouble ? <StoreTrouble kind={trouble} /> : null}
+        {progress && progress.total >= WORTH_SAYING ? (
+          <div class="reading-now">
+            <Progress label={t('readingLabel')} done={progress.done} total={progress.total} onStop={reading.stop}>
+              {rich('readingNow', <b>{number(progress.done)}</b>, number(progress.total))}
+            </Progress>
+          </div>
+        ) : null}
+        {route.screen === 'desk' ? (
+          <DeskRoute panel={panel} model={desk} heard={heard} listen={listen} />
+        ) : route.screen === 'thread' ? (
+          <ThreadRoute panel={panel} thread={route.thread} post={route.post} />
+        ) : route.screen === 'themes' ? (
+          <ThemesRoute panel={panel} />
+        ) : route.screen === 'theme' ? (
+          <ThemeRoute panel={panel} id={route.id} />
+        ) : route.screen === 'people' ? (
+          <PeopleRoute panel={panel} />
+        ) : (
+          <PersonRoute key={route.id} panel={panel} id={route.id} />
+        )}
+      </main>
+      <Toasts undo={undo} now={now} />
+      <Foot last={heard.last.value} halfRead={heard.halfRead.value} now={now} onKeys={() => setSheet('keys')} />
+      {sheet === 'keys' ? (
+        <KeysSheet singleKeys={panel.settings.value.singleKeys} onClose={() => setSheet(null)} />
+      ) : null}
+      {sheet === 'palette' ? (
+        <PaletteHere panel={panel} route={route} onPick={pick} onClose={() => setSheet(null)} />
+      ) : null}
+    </>
+  );
+}
+
+interface PaletteHereProps {
+  panel: Panel;
+  route: Route;
+  onPick: (result: PaletteResult, to: Route | null) => void;
+  onClose: () => void;
+}
+
+function PaletteHere({ panel, route, onPick, onClose }: PaletteHereProps) {
+  const model = useOwned('palette', (ends) =>
+    paletteModel(
+      panel,
+      {
+        acts: route.screen === 'desk' ? ['note', 'keys', 'settings'] : ['keys', 'settings'],
+        wordOf: (what) =>
+          what === 'desk' || what === 'themes' || what === 'people' ? t(`section_${what}`) : t(`act_${what}`),
+      },
+      ends,
+    ),
+  );
+  return (
+    <PaletteSheet
+      model={model}
+      now={panel.now.value}
+      onPick={(result) => onPick(result, model.routeOf(result))}
+      onClose={onClose}
+    />
+  );
+}

@@ -1,0 +1,188 @@
+/** Each screen with its model and its keys. */
+import { useEffect } from 'preact/hooks';
+import { Desk } from '../../components/desk/desk';
+import { People } from '../../components/people/people';
+import { PersonScreen } from '../../components/people/person';
+import { ThemeScreen } from '../../components/themes/theme-screen';
+import { ThemesScreen } from '../../components/themes/themes-screen';
+import { ExportMenu } from '../../components/thread/export-menu';
+import { ThreadScreen } from '../../components/thread/thread';
+import { isPressable } from '../../components/ui/keys';
+import { Problem } from '../../components/ui/problem';
+import type { PostKey, ThreadKey } from '../../utils/core/post';
+import type { DeskModel } from '../../utils/panel/desk';
+import { download, type ExportFormat, exportThread } from '../../utils/panel/export';
+import type { Heard } from '../../utils/panel/heard';
+import type { ListenHere } from '../../utils/panel/listen-here';
+import type { Panel } from '../../utils/panel/panel';
+import { peopleModel } from '../../utils/panel/people';
+import { personModel } from '../../utils/panel/person';
+import { openTheme, openThemes } from '../../utils/panel/themes';
+import { threadModel } from '../../utils/panel/thread';
+import { t } from '../../utils/text/t';
+import { useKeys } from './use-keys';
+import { useOwned } from './use-owned';
+
+export interface DeskRouteProps {
+  panel: Panel;
+  model: DeskModel;
+  heard: Heard;
+  listen: ListenHere;
+}
+
+export function DeskRoute({ panel, model, heard, listen }: DeskRouteProps) {
+  // Back from a conversation: the hand is where it was, and so is the focus.
+  useEffect(() => {
+    if (panel.hands.has('desk') && panel.router.depth.peek() > 0) model.move(0);
+  }, [panel, model]);
+
+  const onHand = (act: (key: PostKey) => void) => () => {
+    const key = model.hand.value;
+    if (key) act(key);
+  };
+  const note = (focusOn: 'text' | 'tags') =>
+    onHand((key) => model.writing.begin(`post:${key}`, model.notes.value.get(key), focusOn));
+  const rests = model.tab.value === 'snoozed' || model.tab.value === 'done';
+  const down = () => model.move(1);
+  const up = () => model.move(-1);
+  const open = (event: KeyboardEvent) => (isPressable(event.target) ? press(event) : model.open());
+  useKeys(panel, {
+    j: down,
+    arrowdown: down,
+    k: up,
+    arrowup: up,
+    'shift+arrowdown': () => model.move(1, true),
+    'shift+arrowup': () => model.move(-1, true),
+    enter: open,
+    r: () => model.open(),
+    a: note('text'),
+    t: note('tags'),
+    z: onHand((key) => (rests ? void model.reopen(key) : model.askLater(model.selected.value.size ? 'selected' : key))),
+    x: onHand((key) => void (model.tab.value === 'done' ? model.reopen(key) : model.done(key))),
+    ' ': (event) => (isPressable(event.target) ? press(event) : onHand((key) => model.select(key, false))()),
+    '/': () => document.querySelector<HTMLElement>('.find input')?.focus(),
+    escape: () => (model.selected.value.size > 0 ? model.clearSelection() : model.setFilter('')),
+  });
+
+  if (model.error.value && !model.groups.value) return <CannotRead />;
+  return (
+    <>
+      <Desk
+        model={model}
+        now={panel.now.value}
+        empty={{
+          hasHeard: heard.hasHeard.value,
+          isListening: heard.isListening.value,
+          onListen: listen.listen,
+        }}
+      />
+      {listen.state.value !== 'idle' && model.groups.value?.length === 0 ? (
+        <p class="meta listen-state" role="status">
+          {t(`listen_${listen.state.value}`)}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+/** Enter and Space were taken from a button or link that had the focus: it is pressed all the same. */
+function press(event: KeyboardEvent): void {
+  (event.target as HTMLElement).closest<HTMLElement>('a, button, summary, label, input')?.click();
+}
+
+export function ThreadRoute({ panel, thread, post }: { panel: Panel; thread: ThreadKey; post: PostKey | null }) {
+  const model = useOwned(`${thread} ${post}`, (ends) => threadModel(panel, thread, post, ends));
+  const back = () => panel.router.back();
+  const onPost = () => {
+    const posts = model.posts.value ?? [];
+    const at = model.cursor.value ?? model.hand.value?.key;
+    return posts.find((one) => one.key === at);
+  };
+  const note = (focusOn: 'text' | 'tags') => () => {
+    const one = onPost();
+    if (one) model.writing.begin(`post:${one.key}`, model.notes.value.get(one.key), focusOn);
+  };
+  const pick = (number: number) => () => {
+    const drafts = document.querySelector<HTMLDetailsElement>('section details:has(.draft)');
+    if (drafts) drafts.open = true;
+    document.getElementById(`draft-${number}`)?.focus();
+  };
+  const down = () => model.move(1);
+  const up = () => model.move(-1);
+  useKeys(panel, {
+    j: down,
+    arrowdown: down,
+    k: up,
+    arrowup: up,
+    a: note('text'),
+    t: note('tags'),
+    z: () => model.askLater(true),
+    x: () => {
+      const state = model.hand.value?.desk;
+      if (state === 'open' || state === 'waiting') void model.done();
+      else if (state) void model.reopen();
+    },
+    r: () => (model.cursor.value ? model.answer(model.cursor.value) : pick(1)()),
+    1: pick(1),
+    2: pick(2),
+    3: pick(3),
+    enter: (event) => {
+      if (isPressable(event.target)) return press(event);
+      const draft = (event.target as Element).closest('.draft');
+      if (draft) draft.querySelector<HTMLElement>('.buttons .button')?.click();
+      else if (model.cursor.value) model.answer(model.cursor.value);
+    },
+    escape: back,
+  });
+
+  const exportAs = (format: ExportFormat, notes: boolean) =>
+    void panel.keep(async () => {
+      const file = await exportThread(panel.db, thread, format, { notes });
+      download(file);
+      panel.undo.did({ kind: 'exported', file: file.name });
+    });
+  if (model.error.value && model.posts.value === undefined) return <CannotRead />;
+  return (
+    <ThreadScreen
+      model={model}
+      now={panel.now.value}
+      underlineEverywhere={panel.settings.value.underlineEverywhere}
+      onBack={back}
+      onShow={(one) => void panel.pages.show(one)}
+      exports={<ExportMenu onExport={exportAs} />}
+    />
+  );
+}
+
+export function ThemesRoute({ panel }: { panel: Panel }) {
+  const { db, now, undo } = panel;
+  const model = useOwned('themes', (ends) => openThemes({ db, now, undo, ends }));
+  return <ThemesScreen model={model} />;
+}
+
+export function ThemeRoute({ panel, id }: { panel: Panel; id: string }) {
+  const { db, now, undo } = panel;
+  const model = useOwned(id, (ends) => openTheme(id, { db, now, undo, ends }));
+  useKeys(panel, { escape: () => panel.router.back() });
+  return <ThemeScreen model={model} singleKeys={panel.settings.value.singleKeys} />;
+}
+
+export function PeopleRoute({ panel }: { panel: Panel }) {
+  const model = useOwned('people', (ends) => peopleModel(panel, ends));
+  if (model.error.value && !model.people.value) return <CannotRead />;
+  return <People people={model.people.value} now={panel.now.value} />;
+}
+
+export function PersonRoute({ panel, id }: { panel: Panel; id: string }) {
+  const model = useOwned(id, (ends) => personModel(panel, id, ends));
+  const begin = (focusOn: 'text' | 'tags') => () => model.writing.begin(model.target.value, undefined, focusOn);
+  const back = () => panel.router.back();
+  useKeys(panel, { a: begin('text'), t: begin('tags'), escape: back });
+  if (model.error.value && model.view.value === undefined) return <CannotRead />;
+  return <PersonScreen model={model} id={id} now={panel.now.value} onBack={back} />;
+}
+
+/** What is kept could not be read for this screen: the rest goes on. */
+function CannotRead() {
+  return <Problem title={t('cannotRead')}>{t('cannotReadHelp')}</Problem>;
+}

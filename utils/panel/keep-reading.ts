@@ -1,0 +1,75 @@
+/** Reads what was heard and looks for themes, whenever something new came; after the first paint, never in its way. */
+import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { Analysis, Progress } from '../analysis/client';
+import { allHealth } from '../store/health';
+import { live } from './live';
+import type { Panel } from './panel';
+
+/** Captures come in bursts while somebody scrolls. */
+const CALM_MS = 1_500;
+/** Themes need a moment's distance, and cost more. */
+const THEMES_MS = 20_000;
+
+export interface KeptReading {
+  /** How far the catching up is, while it is worth saying. */
+  readonly progress: ReadonlySignal<Progress | null>;
+  stop(): void;
+}
+
+export function keepReading(panel: Panel, start: () => Promise<Analysis>, ends: AbortSignal): KeptReading {
+  const progress = signal<Progress | null>(null);
+  let analysis: Promise<Analysis> | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let stopReading = new AbortController();
+  let themesAt = 0;
+
+  async function run() {
+    try {
+      analysis ??= start();
+      const worker = await analysis;
+      if (ends.aborted) return worker.close();
+      if (panel.analysis.peek() !== worker) panel.takeAnalysis(worker);
+      stopReading = new AbortController();
+      await worker.read({
+        signal: stopReading.signal,
+        onProgress: (now) => {
+          progress.value = now;
+        },
+      });
+      if (Date.now() - themesAt > THEMES_MS) {
+        themesAt = Date.now();
+        await worker.updateThemes();
+      }
+    } catch {
+      // A reading that fails or is stopped takes nothing away: rows stand without marks and are read next time.
+    } finally {
+      progress.value = null;
+    }
+  }
+  function soon(ms: number) {
+    clearTimeout(timer);
+    timer = setTimeout(() => void run(), ms);
+  }
+
+  // Every batch kept renews its site's health: the cheapest sign that something came.
+  const heard = live(
+    () => async () => (await allHealth(panel.db)).reduce((last, site) => Math.max(last, site.at), 0),
+    ends,
+  );
+  let first = true;
+  const stop = effect(() => {
+    if (heard.value.value === undefined) return;
+    soon(first ? 0 : CALM_MS);
+    first = false;
+  });
+  ends.addEventListener(
+    'abort',
+    () => {
+      stop();
+      clearTimeout(timer);
+      stopReading.abort();
+    },
+    { once: true },
+  );
+  return { progress, stop: () => stopReading.abort() };
+}

@@ -1,0 +1,55 @@
+/** Opens the panel: the store, where one is, the word of who opened it; the analysis once something is painted. */
+import { type ReadonlySignal, signal } from '@preact/signals';
+import { followPanelAddress } from '../browser/panel-address';
+import { onTroubleChanged, readTrouble } from '../browser/trouble';
+import { DEFAULT_SETTINGS } from '../core/settings';
+import { database, openDatabase } from '../store/db';
+import { returnSnoozed } from '../store/desk';
+import { kindOfFault } from '../store/errors';
+import type { Looks } from './appearance';
+import { type KeptReading, keepReading } from './keep-reading';
+import { openPages } from './pages';
+import { openPanel, type Panel, type PanelTrouble } from './panel';
+import { openRouter, parseRoute } from './router';
+
+export type Opened =
+  | { kind: 'opening' }
+  | { kind: 'open'; panel: Panel; reading: KeptReading }
+  | { kind: 'failed'; trouble: PanelTrouble };
+
+export function openPanelHere(window: Window, looks: Looks, ends: AbortSignal): ReadonlySignal<Opened> {
+  const opened = signal<Opened>({ kind: 'opening' });
+  openDatabase({
+    onBlocked: () => {
+      opened.value = { kind: 'failed', trouble: 'blocked' };
+    },
+  }).then(
+    () => {
+      const router = openRouter(window, ends);
+      const panel = openPanel({ db: database(), router, pages: openPages }, ends);
+      followPanelAddress((address) => router.go(parseRoute(address)), ends);
+      readTrouble().then((trouble) => panel.sayTrouble(trouble?.kind ?? null), ignore);
+      onTroubleChanged((trouble) => panel.sayTrouble(trouble?.kind ?? null), ends);
+      // Until they are read, the settings are defaults: what was remembered looks better.
+      const stop = panel.settings.subscribe((settings) => {
+        if (settings !== DEFAULT_SETTINGS) void looks.follow(settings);
+      });
+      ends.addEventListener('abort', stop, { once: true });
+      opened.value = { kind: 'open', panel, reading: keepReading(panel, startAfterPaint, ends) };
+      returnSnoozed(database()).catch(ignore);
+    },
+    (reason: unknown) => {
+      opened.value = { kind: 'failed', trouble: kindOfFault(reason) };
+    },
+  );
+  return opened;
+}
+
+/** The worker and its model are asked for when rows stand on the screen, not before. */
+async function startAfterPaint() {
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 60)));
+  const { startAnalysis } = await import('../analysis/client');
+  return startAnalysis();
+}
+
+function ignore(): void {}

@@ -1,0 +1,145 @@
+/** The palette: go to a screen or a person, find what was said, do something. */
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { fold } from '../core/normalize';
+import type { Post } from '../core/post';
+import { asks, isEmptyQuery, parseQuery, prepare } from '../core/query';
+import type { Panel } from './panel';
+import { type Acquaintance, acquaintances } from './people';
+import type { Route } from './router';
+
+export type PaletteAct = 'keys' | 'settings' | 'note';
+
+export type PaletteResult =
+  | { kind: 'person'; id: string; person: Acquaintance }
+  | { kind: 'screen'; id: string; screen: 'desk' | 'themes' | 'people' }
+  | { kind: 'act'; id: string; act: PaletteAct }
+  | { kind: 'post'; id: string; post: Post };
+
+export interface Palette {
+  readonly text: ReadonlySignal<string>;
+  readonly results: ReadonlySignal<readonly PaletteResult[]>;
+  readonly picked: ReadonlySignal<number>;
+  readonly searching: ReadonlySignal<boolean>;
+  type(text: string): void;
+  move(by: number): void;
+  /** Where a result leads; null where it is something to do. */
+  routeOf(result: PaletteResult): Route | null;
+}
+
+const SCREENS = ['desk', 'themes', 'people'] as const;
+const MOST_PEOPLE = 4;
+const MOST_POSTS = 6;
+/** Posts looked through, newest first, a slice at a time so that typing stays smooth. */
+const LOOKED_THROUGH = 20_000;
+const SLICE = 500;
+const TYPING_MS = 120;
+
+export interface PaletteOptions {
+  /** The words of screens and acts, in the language spoken: a palette is searched by what it shows. */
+  wordOf: (what: (typeof SCREENS)[number] | PaletteAct) => string;
+  /** Acts that make sense here. */
+  acts: readonly PaletteAct[];
+}
+
+export function paletteModel(panel: Panel, options: PaletteOptions, ends: AbortSignal): Palette {
+  const { db } = panel;
+  const text = signal('');
+  const picked = signal(0);
+  const people = signal<readonly Acquaintance[]>([]);
+  const posts = signal<readonly Post[]>([]);
+  const searching = signal(false);
+  void acquaintances(db)
+    .then((all) => {
+      people.value = all;
+    })
+    .catch(() => undefined);
+
+  let turn = 0;
+  const search = effect(() => {
+    const asked = text.value.trim();
+    const mine = ++turn;
+    if (asked.length < 2) {
+      posts.value = [];
+      searching.value = false;
+      return;
+    }
+    searching.value = true;
+    const timer = setTimeout(() => void find(asked, mine), TYPING_MS);
+    return () => clearTimeout(timer);
+  });
+  ends.addEventListener(
+    'abort',
+    () => {
+      search();
+      turn = -1;
+    },
+    { once: true },
+  );
+
+  async function find(asked: string, mine: number) {
+    const query = parseQuery(asked);
+    const found: Post[] = [];
+    let before = Number.POSITIVE_INFINITY;
+    if (!isEmptyQuery(query)) {
+      for (let looked = 0; looked < LOOKED_THROUGH && found.length < MOST_POSTS; looked += SLICE) {
+        const slice = await db.posts.where('at').below(before).reverse().limit(SLICE).toArray();
+        if (turn !== mine) return;
+        found.push(...slice.filter((post) => asks(query, prepare(post))));
+        before = slice.at(-1)?.at ?? 0;
+        if (slice.length < SLICE) break;
+      }
+    }
+    if (turn !== mine) return;
+    posts.value = found.slice(0, MOST_POSTS);
+    searching.value = false;
+  }
+
+  const results = computed<PaletteResult[]>(() => {
+    const begun = fold(text.value.trim());
+    const has = (word: string) => fold(word).includes(begun);
+    const starts = (word: string) =>
+      fold(word)
+        .split(' ')
+        .some((part) => part.startsWith(begun));
+    const met = begun === '' ? [] : people.value.filter((person) => starts(person.name)).slice(0, MOST_PEOPLE);
+    return [
+      ...met.map((person) => ({ kind: 'person' as const, id: `person ${person.id}`, person })),
+      ...SCREENS.filter((screen) => has(options.wordOf(screen))).map((screen) => ({
+        kind: 'screen' as const,
+        id: `screen ${screen}`,
+        screen,
+      })),
+      ...options.acts
+        .filter((act) => has(options.wordOf(act)))
+        .map((act) => ({ kind: 'act' as const, id: `act ${act}`, act })),
+      ...posts.value.map((post) => ({ kind: 'post' as const, id: `post ${post.key}`, post })),
+    ];
+  });
+
+  return {
+    text,
+    results,
+    picked,
+    searching,
+    type(typed) {
+      text.value = typed;
+      picked.value = 0;
+    },
+    move(by) {
+      const count = results.value.length;
+      if (count > 0) picked.value = (picked.value + by + count) % count;
+    },
+    routeOf(result) {
+      switch (result.kind) {
+        case 'person':
+          return { screen: 'person', id: result.person.id };
+        case 'screen':
+          return result.screen === 'desk' ? { screen: 'desk', tab: 'open' } : { screen: result.screen };
+        case 'post':
+          return { screen: 'thread', thread: result.post.threadKey, post: result.post.key };
+        case 'act':
+          return null;
+      }
+    },
+  };
+}
