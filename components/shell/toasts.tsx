@@ -47,6 +47,8 @@ function wordsOf(done: Done, now: number) {
           <Name>{done.name}</Name>
         </b>,
       );
+    case 'removed':
+      return t(`removed_${done.what}`, done.name);
     case 'undone':
       return t('did_undone');
   }

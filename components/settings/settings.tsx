@@ -1,0 +1,130 @@
+/** Settings, one page: who we are, what we listen for and where, what is kept, our voice, how it looks. */
+import './settings.css';
+import type { ComponentChildren } from 'preact';
+import type { KeptModel } from '../../utils/panel/kept';
+import type { SettingsModel } from '../../utils/panel/settings';
+import { hostOf, type SiteRow } from '../../utils/panel/sites';
+import type { Trial } from '../../utils/panel/watch-trial';
+import { number } from '../../utils/text/numbers';
+import { t } from '../../utils/text/t';
+import { Toasts } from '../shell/toasts';
+import { Progress } from '../ui/progress';
+import { Skeleton } from '../ui/skeleton';
+import { StoreTrouble } from '../ui/store-trouble';
+import { AnotherSite } from './another-site';
+import { KeptFigures } from './kept';
+import { Look } from './look';
+import { SavedReplies } from './replies';
+import { SiteRowView } from './site-row';
+import { TypedWord } from './typed-word';
+import { Accounts, Brands, SignAs } from './us';
+import { Watches } from './watches';
+
+export interface SettingsPageProps {
+  model: SettingsModel;
+  kept: KeptModel;
+  now: number;
+  version: string;
+  sites: readonly { id: string; name: string }[];
+  onTry: (query: string, signal: AbortSignal) => Promise<Trial>;
+  onReport: (row: SiteRow) => Promise<void>;
+}
+
+export function SettingsPage(props: SettingsPageProps) {
+  const { model, kept, now, version } = props;
+  const settings = model.settings.value;
+  return (
+    <>
+      <main class="settings">
+        <p class="masthead">{t('appName')}</p>
+        <h1 class="title xl">{t('settingsTitle')}</h1>
+        {model.fault.value ? <StoreTrouble kind={model.fault.value} /> : null}
+        {settings ? (
+          <>
+            <Section id="who" title={t('settingsWho')}>
+              <Brands model={model} />
+              <Accounts model={model} sites={props.sites} />
+              <Again model={model} />
+            </Section>
+            <Section id="watches" title={t('settingsWatches')}>
+              <Watches model={model} onTry={props.onTry} />
+            </Section>
+            <Section id="sites" title={t('settingsSites')}>
+              <Sites {...props} />
+            </Section>
+            <Section id="kept" title={t('settingsKept')}>
+              <KeptFigures model={kept} />
+            </Section>
+            <Section id="voice" title={t('settingsVoice')}>
+              <SignAs model={model} />
+              <SavedReplies model={model} now={now} />
+            </Section>
+            <Section id="look" title={t('settingsLook')}>
+              <Look model={model} settings={settings} />
+            </Section>
+            <Section id="erase" title={t('settingsErase')}>
+              <p>{t('eraseHelp')}</p>
+              <TypedWord
+                open={t('eraseEverything')}
+                word={t('wordErase')}
+                ask={(word) => t('eraseAsk', word)}
+                act={t('erase')}
+                onDone={() => void kept.eraseAll()}
+              />
+            </Section>
+          </>
+        ) : (
+          <Skeleton rows={3} />
+        )}
+      </main>
+      <Toasts undo={model.undo} now={now} />
+      <footer class="foot">
+        <p>{t('settingsFoot', version)}</p>
+      </footer>
+    </>
+  );
+}
+
+function Section({ id, title, children }: { id: string; title: string; children: ComponentChildren }) {
+  return (
+    <section class="section" aria-labelledby={`settings-${id}`}>
+      <h2 class="h" id={`settings-${id}`}>
+        {title}
+      </h2>
+      {children}
+    </section>
+  );
+}
+
+function Sites({ model, kept, now, onReport }: SettingsPageProps) {
+  const rows = model.sites.value ?? [];
+  return (
+    <>
+      <ul class="sites">
+        {rows.map((row) => (
+          <SiteRowView key={row.id} row={row} model={model} kept={kept} now={now} onReport={onReport} />
+        ))}
+      </ul>
+      <Denied model={model} />
+      <AnotherSite onListen={model.listen} />
+    </>
+  );
+}
+
+/** The browser's question was answered with no: what that means, once. */
+export function Denied({ model }: { model: SettingsModel }) {
+  const denied = model.denied.value;
+  return <div role="status">{denied ? <p class="meta">{t('siteDenied', hostOf(denied))}</p> : null}</div>;
+}
+
+/** Stored posts are looked at again when who we are changes. */
+export function Again({ model }: { model: SettingsModel }) {
+  const again = model.again.value;
+  if (!again || again.total === 0) return null;
+  const words = t('lookingAgain', number(again.done), number(again.total));
+  return (
+    <Progress label={words} done={again.done} total={again.total} onStop={model.stopLookingAgain}>
+      {words}
+    </Progress>
+  );
+}

@@ -1,0 +1,48 @@
+import '../../components/ui/base.css';
+import { effect, signal } from '@preact/signals';
+import { render } from 'preact';
+import { SettingsPage } from '../../components/settings/settings';
+import { StoreTrouble } from '../../components/ui/store-trouble';
+import { Welcome } from '../../components/welcome/welcome';
+import { browserMessages } from '../../utils/browser/messages';
+import { takeLooks } from '../../utils/panel/appearance';
+import { type Options, openOptions, troubleOf } from '../../utils/panel/options';
+import { t } from '../../utils/text/t';
+
+const ends = new AbortController();
+addEventListener('pagehide', () => ends.abort(), { once: true });
+
+const looks = await takeLooks(browserMessages, document, localStorage);
+/** `#welcome`, or anything else for the settings. */
+const address = signal(location.hash);
+addEventListener('hashchange', () => (address.value = location.hash), { signal: ends.signal });
+
+function Page({ options }: { options: Options }) {
+  const { settings, kept, version, common, tabs } = options;
+  const key = looks.version.value;
+  return address.value === '#welcome' ? (
+    <Welcome key={key} model={settings} common={common} tabs={tabs} onStart={options.openDesk} />
+  ) : (
+    <SettingsPage
+      key={key}
+      model={settings}
+      kept={kept}
+      now={Date.now()}
+      version={version}
+      sites={common}
+      onTry={options.tryWatch}
+      onReport={options.copyReport}
+    />
+  );
+}
+
+const root = document.getElementById('root') as HTMLElement;
+effect(() => {
+  looks.version.value;
+  document.title = `${t(address.value === '#welcome' ? 'welcomePage' : 'settingsTitle')} · ${t('appName')}`;
+});
+try {
+  render(<Page options={await openOptions(looks, ends.signal)} />, root);
+} catch (reason) {
+  render(<StoreTrouble kind={troubleOf(reason)} />, root);
+}

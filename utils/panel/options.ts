@@ -1,0 +1,71 @@
+/** Opens the options page: the models of settings and welcome, with the real browser behind them. */
+
+import { currentWindowId, openPanel } from '../browser/panel';
+import { grantedPatterns, onPermissionsChanged, removePermission, requestPermission } from '../browser/permissions';
+import { openTabPatterns, ownVersion } from '../browser/tabs-here';
+import { database, openDatabase } from '../store/db';
+import { kindOfFault } from '../store/errors';
+import type { Looks } from './appearance';
+import { commonSites } from './common-sites';
+import { healthReport } from './health-report';
+import { type KeptModel, openKept } from './kept';
+import { listenAt, pauseAt } from './listening';
+import { openSettings, type SettingsModel } from './settings';
+import type { SiteRow } from './sites';
+import { type Trial, tryWatch } from './watch-trial';
+
+export interface Options {
+  settings: SettingsModel;
+  kept: KeptModel;
+  version: string;
+  /** Sites that many listen to, by name. */
+  common: ReturnType<typeof commonSites>;
+  /** Patterns of the sites open in tabs, as far as the browser tells. */
+  tabs: string[];
+  tryWatch(query: string, signal: AbortSignal): Promise<Trial>;
+  copyReport(row: SiteRow): Promise<void>;
+  /** In the click. */
+  openDesk(): void;
+}
+
+export async function openOptions(looks: Looks, ends: AbortSignal): Promise<Options> {
+  await openDatabase();
+  const db = database();
+  const version = ownVersion();
+  const [windowId, tabs] = await Promise.all([currentWindowId().catch(() => null), openTabPatterns()]);
+  const settings = openSettings(
+    db,
+    {
+      ask: requestPermission,
+      granted: grantedPatterns,
+      withdraw: removePermission,
+      onPermissions: onPermissionsChanged,
+      listen: listenAt,
+      pause: pauseAt,
+    },
+    ends,
+  );
+  const stop = settings.settings.subscribe((value) => {
+    if (value) void looks.follow(value);
+  });
+  ends.addEventListener('abort', stop, { once: true });
+  return {
+    settings,
+    kept: openKept(
+      db,
+      { pause: pauseAt, withdraw: removePermission, estimate: () => navigator.storage.estimate() },
+      ends,
+    ),
+    version,
+    common: commonSites(),
+    tabs,
+    tryWatch: (query, signal) => tryWatch(db, query, signal),
+    copyReport: (row) => navigator.clipboard.writeText(healthReport(row, version)),
+    openDesk() {
+      if (windowId !== null) void openPanel(windowId).catch(() => undefined);
+    },
+  };
+}
+
+/** Why the page could not open, in a kind that has words. */
+export const troubleOf = kindOfFault;
