@@ -9,7 +9,7 @@ const any = (...parts: string[]): RegExp => new RegExp(`\\b(?:${parts.join('|')}
 /** Thanks. */
 export const THANKS = any(
   '(?:mil |mucha?s |muchisimas |infinitas )?gracias',
-  'agradecid[oa]s?|(?:te|os|se) lo agradezco|agradezco',
+  'agradecid[oa]s?|(?:te|os|se) lo agradezco|agradezco|se (?:os )?agradece',
   '(?:many |a million )?thanks|thank (?:you|u|ya)|thanx|thx|tysm|ty|cheers|appreciate (?:it|this|that|you[a-z]*|the [a-z]+)|much appreciated',
   '(?:muit[oa]s? )?obrigad(?:o|a|os|as|ao|inho|inha|issimo)|valeu|agradeco|brigad[oa]',
   '(?:grand |un grand |mille |bien )?mercis?|je (?:te|vous) remercie|remerci(?:e|ements)',
@@ -45,11 +45,13 @@ export const AGREES = any(
   'entendi|beleza|perfeito|otimo|combinado|certo|show|legal|vou (?:tentar|testar|ver|fazer)(?: [a-z]+)?|de nada|muito (?:gentil|bom)',
   "d'accord|parfait|super|genial|compris|entendu|c'est note|je vais (?:essayer|tester|voir|regarder)(?: [a-z]+)?|tres (?:gentil|bien)|de rien|impeccable",
   'alles klar|verstanden|perfekt|super|prima|toll|passt|in ordnung|klasse|(?:werde|probiere|versuche) (?:ich|es)(?: [a-z]+){0,2}|sehr (?:nett|gut|freundlich)|bitte schon|gern geschehen|gerne',
-  "va bene|perfetto|capito|d'accordo|ottimo|benissimo|chiaro|(?:provo|provero|ci provo|faro)(?: [a-z]+)?|gentilissim[oaie]|molto gentil[ei]|di niente|prego|figurati",
+  "va bene|perfetto|capito|d'accordo|ottimo|benissimo|chiaro|(?:provo|provero|ci provo)(?: [a-z]+)?|gentilissim[oaie]|molto gentil[ei]|di niente|prego|figurati",
 );
 
 /** Sounds like a complaint and is none: taken out before complaints are looked for. */
 export const HARMLESS = any(
+  'por (?:resolver|solucionar|arreglar|aclarar|corregir)(?:me|nos|lo)? (?:[a-z]+ )?(?:problemas?|errore?s?|fallos?)|(?:for|by) (?:fixing|solving|sorting|resolving)(?: out)? (?:[a-z]+ )?(?:problems?|issues?|errors?)',
+  "por resolver(?:em)? (?:o|meu) problema|d'avoir (?:resolu|regle) (?:le|mon) probleme|fur die losung des problems|per aver risolto il problema",
   '(?:sin|no hay|ningun|problema|error|fallo|culpa) (?:problemas?|mi[oa]|resuelto|solucionado|arreglado)|no (?:os |te |se )?(?:preocupes|preocupeis|preocupe)|no (?:pasa nada|hay de que|hace falta|es nada)|no (?:puedo|podria) estar mas (?:content[oa]|feliz)|no sabeis cuanto|no sabes cuanto',
   "no (?:problems?|worries|issues?|rush|need)|(?:problem|issue|error)s? (?:is |are |was |has been |now )?(?:solved|fixed|resolved|sorted|gone)|(?:can'?t|couldn'?t) (?:wait|thank [a-z]+ enough|be happier|ask for more|recommend (?:it|you|this) enough)|(?:my|user) (?:mistake|bad|fault|error)|don'?t worry|didn'?t (?:know|realise|realize) (?:that|this)|not (?:bad|at all)",
   'sem problemas?|nao (?:tem de que|se preocupe[m]?|tem problema)|problema resolvido',
@@ -60,6 +62,7 @@ export const HARMLESS = any(
 
 /** Something is still wrong, or the thanks are bitter. */
 export const COMPLAINS = any(
+  'gracias a (?:vosotr[oa]s|ustedes|usted|ti) (?:he|hemos|estoy|tengo|voy|no)|thanks to (?:you|you guys) (?:i|we|my|our)',
   'por nada|por (?:no|perder|hacer(?:me|nos)|ignorar(?:me|nos)?|arruinar|joder|enganar|estafar|dejar(?:me|nos))(?= )|sig(?:o|ue|uen|amos|uimos) (?:igual|sin|fallando|esperando|roto|rota|dando|saliendo|con el mismo|con la misma)|(?:todavia|aun) (?:no|sin|espero|sigo|me)|(?:pues )?(?:no|nunca|tampoco) (?:me |nos |se |lo |la |le |os )?(?:funciona|va|sirve|carga|llega|llego|puedo|podemos|entiendo|arranca|ve|deja|ha|he|han|responde[ns]?|contesta[ns]?|soluciona|ayuda|veo|encuentro|sale)|esperando|llevo [a-z0-9]+ (?:dias|semanas|meses|horas)|verguenza|decepci[a-z]+|fatal|horrible|pesimo|estafa|timo|mentira|engano|asco|harto|harta|indignante|inutil(?:es)?|lamentable|(?:mismo|otro) (?:error|problema|fallo)|(?:un|el) (?:error|fallo|problema)|rot[oa]|falla|va (?:mal|peor)|peor',
   "for nothing|for (?:not|never|ruining|wasting|ignoring|breaking|losing|lying|killing|making me (?:wait|pay))|no thanks to|still (?:no|not|the|have|having|get|getting|waiting|broken|doesn'?t|can'?t|won'?t|isn'?t|happening|fails?|seeing)|(?:do|does|did|is|was|are|were|has|have|can|could|will|would|should)(?:n'?t| not)|never|nothing (?:works|helps|changed)|broken|fails?|failing|errors?|issues?|problems?|worse|worst|useless|joke|disappoint[a-z]*|waste|ridiculous|hate|wrong|scam|terrible|awful|pathetic|unacceptable|not (?:working|helpful|good|fixed|happy|really|ok)|waiting|refund|same (?:thing|problem|issue|error)",
   'por nada(?= )|nao (?:funciona|funcionou|consigo|chegou|ajudou|resolve|resolveu|da|deu|respond[a-z]+)|ainda (?:nao|sem|estou|continua)|continua (?:sem|igual|com)|continuo (?:sem|na mesma)|pessimo|vergonha|decepcion[a-z]+|mesmo (?:erro|problema)',

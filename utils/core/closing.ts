@@ -31,7 +31,7 @@ export function closingOf(text: string, answered: boolean): Closing | null {
   const closing = kindOf(said);
   if (!closing) return null;
   const beside = sentences.reduce((sum, sentence) => sum + wordsBeside(sentence), 0);
-  const mayStandBeside = answered ? (closing === 'solved' || closing === 'thanks' ? 14 : 4) : 3;
+  const mayStandBeside = closing === 'solved' || closing === 'thanks' ? (answered ? 14 : 3) : answered ? 2 : 1;
   return beside <= mayStandBeside ? closing : null;
 }
 

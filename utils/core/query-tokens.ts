@@ -62,7 +62,8 @@ function word(text: string, start: number, say: Say): Token {
     const name = FIELDS.find((known) => known === field[1]?.toLowerCase());
     if (name) return fieldFrom(name, text, start, start + field[0].length, say);
   }
-  const end = wordEnd(text, start);
+  // A sign that opens nothing still has to be read past.
+  const end = Math.max(wordEnd(text, start), start + 1);
   const written = text.slice(start, end);
   const operator = OPERATORS.get(written);
   if (operator) return { kind: operator, start, end };
@@ -85,6 +86,5 @@ function fieldFrom(name: FieldName, text: string, start: number, from: number, s
 function wordEnd(text: string, start: number): number {
   let end = start;
   while (end < text.length && !/[\s()|,"“”«»„]/.test(text[end] as string)) end++;
-  // A sign that opens nothing still has to be read past.
-  return end === start ? start + 1 : end;
+  return end;
 }

@@ -7,17 +7,21 @@ import { wordsOf } from './words';
 const FEWEST_WORDS = 3;
 
 /** Whether the words of `quote` are the post's: spacing, accents and a cut at either end do not matter. */
-export function isQuoteOf(quote: Quote, post: Pick<Post, 'author' | 'text' | 'ours'>): boolean {
-  const asked = wordsOf(quote.text.replace(/^\s*(?:\[?…\]?|\.\.\.)|(?:\[?…\]?|\.\.\.)\s*$/g, '')).map(
-    ({ word }) => word,
-  );
-  if (asked.length === 0) return false;
-  const named = quote.author !== undefined && isName(quote.author, post.author);
-  if (asked.length < FEWEST_WORDS && !named) return false;
+export function isQuoteOf(quote: Quote, post: Pick<Post, 'author' | 'text'>): boolean {
   const said = ` ${wordsOf(post.text)
     .map(({ word }) => word)
     .join(' ')} `;
-  return said.includes(` ${asked.join(' ')} `);
+  return matcherOf(quote)(said, post.author);
+}
+
+/** As `isQuoteOf`, for many posts: `said` is a post's words, folded, with a space before, between and after them. */
+export function matcherOf(quote: Quote): (said: string, author: Post['author']) => boolean {
+  const words = wordsOf(quote.text.replace(/^\s*(?:\[?…\]?|\.\.\.)|(?:\[?…\]?|\.\.\.)\s*$/g, ''));
+  const asked = ` ${words.map(({ word }) => word).join(' ')} `;
+  return (said, author) => {
+    if (words.length === 0 || !said.includes(asked)) return false;
+    return words.length >= FEWEST_WORDS || (quote.author !== undefined && isName(quote.author, author));
+  };
 }
 
 /** Whether a name written in a quotation or after an @ is this author's. */
@@ -28,10 +32,7 @@ export function isName(name: string, author: Pick<Post['author'], 'name' | 'hand
 }
 
 /** The latest of the posts that a quotation comes from, or null. `posts` in time order. */
-export function quotedPost<P extends Pick<Post, 'author' | 'text' | 'ours'>>(
-  quote: Quote,
-  posts: readonly P[],
-): P | null {
+export function quotedPost<P extends Pick<Post, 'author' | 'text'>>(quote: Quote, posts: readonly P[]): P | null {
   for (let i = posts.length - 1; i >= 0; i--) {
     const post = posts[i] as P;
     if (isQuoteOf(quote, post)) return post;

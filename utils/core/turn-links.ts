@@ -1,8 +1,7 @@
 /** Who speaks to whom in a thread, as far as turns need it. */
 import { fold } from './normalize';
 import type { Post, PostKey } from './post';
-import { isName, isQuoteOf } from './quote';
-import { wordsOf } from './words';
+import { type Names, namesOf } from './turn-names';
 
 export interface Conversation {
   readonly inOrder: readonly Post[];
@@ -10,14 +9,15 @@ export interface Conversation {
   concernsUs(post: Post): boolean;
   /** To us rather than about us. */
   addressesUs(post: Post): boolean;
+  firstAnswerTo(post: Post): Post | undefined;
   lastAnswerTo(post: Post): Post | undefined;
   /** One of us spoke to this person before, or someone answered them: thanks have something to be for. */
   comesAfterAnswer(post: Post): boolean;
   /** What the same person said later in the same exchange. */
   laterOf(post: Post): Post[];
-  /** Whether `later` goes on after `answer` with us. */
+  /** Whether `later` goes on with us after `answer`. */
   follows(later: Post, answer: Post): boolean;
-  /** Someone else spoke to this person, or in their branch, between the two. */
+  /** Someone else spoke in the branch of `post`, or the flat thread, before `before`. */
   someoneAnswered(post: Post, before: Post): boolean;
 }
 
@@ -33,13 +33,21 @@ export function conversationOf(posts: readonly Post[]): Conversation {
   return new Links(posts);
 }
 
+/** Where a post stands in its tree: everything under it was entered after it and left before it. */
+interface Span {
+  enter: number;
+  leave: number;
+}
+
 class Links implements Conversation {
   readonly inOrder: readonly Post[];
   private readonly byKey: ReadonlyMap<PostKey, Post>;
   private readonly place = new Map<Post, number>();
-  private readonly ours: readonly Post[];
+  private readonly spans: ReadonlyMap<Post, Span>;
+  private readonly names: Names;
   /** Our posts → the posts of others that each answers. */
   private readonly answered = new Map<Post, Set<Post>>();
+  private readonly firstAnswer = new Map<Post, Post>();
   private readonly lastAnswer = new Map<Post, Post>();
   /** The same person's posts, in order. */
   private readonly byAuthor = new Map<string, Post[]>();
@@ -48,17 +56,22 @@ class Links implements Conversation {
   constructor(posts: readonly Post[]) {
     this.byKey = new Map(posts.map((post) => [post.key, post]));
     this.inOrder = parentsFirst([...this.byKey.values()], this.byKey);
+    this.spans = spansOf(this.inOrder, this.byKey);
     this.inOrder.forEach((post, place) => {
       this.place.set(post, place);
       const mine = this.byAuthor.get(post.authorKey);
       if (mine) mine.push(post);
       else this.byAuthor.set(post.authorKey, [post]);
     });
-    this.ours = this.inOrder.filter((post) => post.ours === 1);
-    for (const our of this.ours) {
+    this.names = namesOf(this.inOrder, (post) => this.placeOf(post));
+    for (const our of this.inOrder) {
+      if (our.ours === 0) continue;
       const theirs = this.answeredBy(our);
       this.answered.set(our, theirs);
-      for (const post of theirs) this.lastAnswer.set(post, our);
+      for (const post of theirs) {
+        if (!this.firstAnswer.has(post)) this.firstAnswer.set(post, our);
+        this.lastAnswer.set(post, our);
+      }
     }
   }
 
@@ -76,6 +89,10 @@ class Links implements Conversation {
     return known;
   }
 
+  firstAnswerTo(post: Post): Post | undefined {
+    return this.firstAnswer.get(post);
+  }
+
   lastAnswerTo(post: Post): Post | undefined {
     return this.lastAnswer.get(post);
   }
@@ -83,8 +100,8 @@ class Links implements Conversation {
   comesAfterAnswer(post: Post): boolean {
     const parent = this.parentOf(post);
     if (parent && parent.authorKey !== post.authorKey) return true;
-    if (this.earlierAnswerTo(post)) return true;
-    const first = this.byAuthor.get(post.authorKey)?.[0];
+    if (this.wentOnWithUs(post)) return true;
+    const first = this.postsBySame(post)[0];
     return first !== undefined && first !== post && this.someoneAnswered(first, post);
   }
 
@@ -97,34 +114,34 @@ class Links implements Conversation {
   }
 
   someoneAnswered(post: Post, before: Post): boolean {
-    return this.inOrder
-      .slice(this.placeOf(post) + 1, this.placeOf(before))
-      .some((other) => other.authorKey !== post.authorKey && (isFlat(other) || this.isUnder(other, post)));
+    const until = this.placeOf(before);
+    for (let i = this.placeOf(post) + 1; i < until; i++) {
+      const other = this.inOrder[i] as Post;
+      if (other.authorKey !== post.authorKey && (isFlat(other) || this.isUnder(other, post))) return true;
+    }
+    return false;
   }
 
   private isToUs(post: Post): boolean {
     const parent = this.parentOf(post);
     if (parent && !isFlat(post)) return parent.ours === 1;
-    if (parent?.ours === 1 && this.namedIn(post).length === 0) return true;
-    const quoted = (post.quotes ?? []).some((quote) =>
-      this.ours.some((our) => this.isAfter(post, our) && (isQuoteOf(quote, our) || isQuotedName(quote.author, our))),
-    );
-    if (quoted) return true;
-    const named = this.namedIn(post);
-    if (named.length > 0) return named.some((other) => other.ours === 1);
+    const quoted = this.names.quotedBy(post);
+    if (quoted.length > 0) return quoted.some((other) => other.ours === 1);
+    const called = this.names.calledBy(post);
+    if (called.length > 0) return called.some((other) => other.ours === 1);
+    if (parent?.ours === 1) return true;
     // Where posts have no parents, whoever goes on after our answer to them goes on with us.
-    return isFlat(post) && this.earlierAnswerTo(post) !== undefined;
+    return isFlat(post) && this.wentOnWithUs(post);
   }
 
-  /** Our latest answer to an earlier post of the same person in the same exchange. */
-  private earlierAnswerTo(post: Post): Post | undefined {
-    const place = this.placeOf(post);
+  /** One of us answered an earlier post of the same person in the same exchange. */
+  private wentOnWithUs(post: Post): boolean {
     for (const earlier of this.postsBySame(post)) {
-      if (!this.isAfter(post, earlier) || !this.isSameExchange(earlier, post)) continue;
-      const answer = this.ours.find((our) => this.placeOf(our) < place && this.answered.get(our)?.has(earlier));
-      if (answer) return answer;
+      if (earlier === post) return false;
+      const answer = this.firstAnswer.get(earlier);
+      if (answer && this.isAfter(post, answer) && this.isSameExchange(earlier, post)) return true;
     }
-    return undefined;
+    return false;
   }
 
   private answeredBy(our: Post): Set<Post> {
@@ -134,20 +151,20 @@ class Links implements Conversation {
     const add = (post: Post): void => {
       if (post.ours === 1) return;
       for (const same of this.postsBySame(post)) {
-        if (this.isAfter(our, same) && (same === post || this.isSameExchange(same, post, !flat))) theirs.add(same);
+        if (!this.isAfter(our, same)) return;
+        if (same === post || this.isSameExchange(same, post, !flat)) theirs.add(same);
       }
     };
     if (parent && !flat) {
       // To one of us: a second part of what was said before.
       if (parent.ours === 1) for (const post of this.answered.get(parent) ?? []) add(post);
       else add(parent);
-      for (const handle of handlesIn(our)) this.latestBy(our, (post) => isName(handle, post.author)).forEach(add);
+      this.names.handlesOf(our).forEach(add);
       return theirs;
     }
-    const quoted = this.quotedIn(our);
-    const named = this.namedIn(our);
-    for (const post of [...quoted, ...named]) add(post);
-    if (quoted.length > 0 || named.length > 0) return theirs;
+    const meant = [...this.names.quotedBy(our), ...this.names.calledBy(our)];
+    meant.forEach(add);
+    if (meant.length > 0) return theirs;
     if (parent && parent.ours === 0 && parent.key !== our.threadKey) add(parent);
     else this.precedingOf(our).forEach(add);
     return theirs;
@@ -158,35 +175,6 @@ class Links implements Conversation {
     const before = this.inOrder[this.placeOf(our) - 1];
     if (!before) return [];
     return before.ours === 1 ? [...(this.answered.get(before) ?? [])] : [before];
-  }
-
-  private quotedIn(post: Post): Post[] {
-    return (post.quotes ?? []).flatMap((quote) =>
-      this.latestBy(post, (other) => isQuoteOf(quote, other)).concat(
-        this.latestBy(post, (other) => isQuotedName(quote.author, other)),
-      ),
-    );
-  }
-
-  /** The latest earlier post of each person whom the post calls by handle or, at the head of a sentence, by name. */
-  private namedIn(post: Post): Post[] {
-    const handles = handlesIn(post);
-    const called = calledIn(post.text);
-    const found = new Map<string, Post>();
-    for (const other of this.inOrder.slice(0, this.placeOf(post))) {
-      if (other.authorKey === post.authorKey) continue;
-      const isCalled = handles.some((handle) => isName(handle, other.author)) || isCalledBy(called, other.author.name);
-      if (isCalled) found.set(other.authorKey, other);
-    }
-    return [...found.values()];
-  }
-
-  private latestBy(post: Post, is: (other: Post) => boolean): Post[] {
-    for (let i = this.placeOf(post) - 1; i >= 0; i--) {
-      const other = this.inOrder[i] as Post;
-      if (is(other)) return [other];
-    }
-    return [];
   }
 
   /**
@@ -201,12 +189,8 @@ class Links implements Conversation {
   }
 
   private isUnder(post: Post, ancestor: Post): boolean {
-    const seen = new Set<Post>();
-    for (let at = this.parentOf(post); at && !seen.has(at); at = this.parentOf(at)) {
-      if (at === ancestor) return true;
-      seen.add(at);
-    }
-    return false;
+    const [inner, outer] = [this.spans.get(post), this.spans.get(ancestor)];
+    return inner !== undefined && outer !== undefined && inner.enter > outer.enter && inner.leave <= outer.leave;
   }
 
   private parentOf(post: Post): Post | undefined {
@@ -229,42 +213,6 @@ class Links implements Conversation {
 /** The site does not say what it answers. */
 function isFlat(post: Post): boolean {
   return post.parentKey === null || post.parentInferred === true;
-}
-
-function handlesIn(post: Post): string[] {
-  const written = [...post.text.matchAll(/(?:^|[^\p{L}\p{N}@/.])@([\p{L}\p{N}_][\p{L}\p{N}_.-]{0,80})/gu)];
-  return [...(post.mentions ?? []), ...written.map((match) => (match[1] as string).replace(/[.-]+$/, ''))];
-}
-
-/** First words of each sentence or line, past a greeting: where people are called by name. */
-function calledIn(text: string): string[][] {
-  return text
-    .slice(0, 2_000)
-    .split(/[\n.!?¡¿]+/)
-    .map((sentence) =>
-      wordsOf(sentence)
-        .slice(0, 6)
-        .map(({ word }) => word),
-    );
-}
-
-const GREETINGS = new Set(
-  'hola buenas buenos dias tardes noches hi hello hey dear thanks thank you gracias muchas ola oi bom boa dia bonjour salut merci hallo danke ciao grazie querido querida estimado estimada y and'.split(
-    ' ',
-  ),
-);
-
-function isCalledBy(called: readonly string[][], name: string): boolean {
-  const [first, ...rest] = wordsOf(name).map(({ word }) => word);
-  if (first === undefined || first.length < 3) return false;
-  return called.some((words) => {
-    const at = words.findIndex((word) => !GREETINGS.has(word));
-    return words[at] === first && (at > 0 || rest.every((word, i) => words[at + 1 + i] === word));
-  });
-}
-
-function isQuotedName(name: string | undefined, post: Post): boolean {
-  return name !== undefined && isName(name, post.author);
 }
 
 /** Time order, but never an answer before what it answers: where a page shows no times they are only when we saw them. */
@@ -290,4 +238,30 @@ function parentsFirst(posts: readonly Post[], byKey: ReadonlyMap<PostKey, Post>)
     const [x, y] = [timeOf(a), timeOf(b)];
     return x.at - y.at || x.depth - y.depth || (a.key < b.key ? -1 : 1);
   });
+}
+
+/** Entered and left in a walk from each root down. Posts in a cycle have no root and no span. */
+function spansOf(posts: readonly Post[], byKey: ReadonlyMap<PostKey, Post>): Map<Post, Span> {
+  const children = new Map<Post, Post[]>();
+  const stack: { post: Post; left: boolean }[] = [];
+  for (const post of posts) {
+    const parent = post.parentKey ? byKey.get(post.parentKey) : undefined;
+    if (!parent) stack.push({ post, left: false });
+    else if (children.has(parent)) children.get(parent)?.push(post);
+    else children.set(parent, [post]);
+  }
+  const spans = new Map<Post, Span>();
+  let step = 0;
+  for (let top = stack.pop(); top; top = stack.pop()) {
+    const { post, left } = top;
+    if (left) {
+      const span = spans.get(post);
+      if (span) span.leave = step;
+      continue;
+    }
+    spans.set(post, { enter: step++, leave: step });
+    stack.push({ post, left: true });
+    for (const child of children.get(post) ?? []) stack.push({ post: child, left: false });
+  }
+  return spans;
 }

@@ -53,8 +53,9 @@ function turnOf(post: Post, talk: Conversation, reading: Reading | undefined): T
   if (answer) {
     const edited = editedAfter(post, answer.at);
     if (edited !== null) return { state: 'open', since: edited };
-    // They went on after our answer: what they said last carries the turn.
-    if (spokeAgain.some((later) => talk.follows(later, answer))) return done;
+    // They went on after an answer of ours: what they said last carries the turn.
+    const first = talk.firstAnswerTo(post) ?? answer;
+    if (spokeAgain.some((later) => talk.follows(later, first))) return done;
     if (owesNothing(post, talk, reading)) return done;
     return endsOurs(answer, post) ? { state: 'done', since: answer.at } : { state: 'waiting', since: answer.at };
   }
