@@ -49,3 +49,21 @@ export async function printHeard(panel, say = console.log) {
   }
   return { posts, readings, themes, waiting };
 }
+
+/**
+ * The drafts the panel suggests for the post it shows.
+ * @param {import('playwright-core').Page} panel on the thread's screen
+ * @param {{ author: { name: string }, text: string }} post
+ */
+export async function printDrafts(panel, post, say = console.log) {
+  say(`           to ${post.author.name}: “${clip(post.text)}”`);
+  await panel.locator('.draft, .advice').first().waitFor({ timeout: 20_000 });
+  const drafts = await panel.locator('.draft').evaluateAll((list) =>
+    list.map((draft) => ({
+      source: draft.querySelector('.source, .src')?.textContent ?? '',
+      text: draft.querySelector('.words')?.textContent ?? '',
+    })),
+  );
+  for (const draft of drafts) say(`             ${clip(draft.source, 60)}\n               ${clip(draft.text, 160)}`);
+  if (drafts.length === 0) say(`             ${clip(await panel.locator('.advice').first().textContent())}`);
+}
