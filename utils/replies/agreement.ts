@@ -47,7 +47,10 @@ export function likeness(draft: Shape, truth: Shape): number {
   return LINK_SHARE * page + (1 - LINK_SHARE) * words;
 }
 
-/** Above it two answers are the same answer. */
+/** Above it two answers speak of the same. */
+export const SAYS_THE_SAME = 0.5;
+
+/** Above it they are the same answer. */
 const SAME = 0.85;
 
 /** Indexes of up to `limit` candidates, best first. `chances` says how likely each is the right answer. */
@@ -74,11 +77,4 @@ export function pickDiverse(shapes: readonly Shape[], chances: readonly number[]
     for (let j = 0; j < count; j++) covered[j] = Math.max(covered[j] ?? 0, like[best * count + j] ?? 0);
   }
   return picked;
-}
-
-/** How many other likely answers say much the same as this one. */
-export function supporters(shapes: readonly Shape[], chances: readonly number[], index: number): number {
-  const mine = shapes[index] as Shape;
-  const usual = 1 / (shapes.length || 1);
-  return shapes.filter((other, j) => j !== index && (chances[j] ?? 0) >= usual && likeness(mine, other) > 0.5).length;
 }

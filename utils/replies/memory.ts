@@ -1,12 +1,12 @@
 /**
- * What we answered before, found again. A new message is compared with the messages we answered (words and
- * character runs), never with our answers: that was measured to be worse than chance.
+ * What we answered before, found again. A new message is compared with the messages we answered (words, what they mean, and runs
+ * of characters), never with our answers: that was measured to be worse than chance.
  */
 import type { AnsweredPair, DraftReason, Outcome } from '../core/draft';
 import type { PostKey } from '../core/post';
-import { pickDiverse, type Shape, shapeOf, supporters } from './agreement';
+import { likeness, pickDiverse, SAYS_THE_SAME, type Shape, shapeOf } from './agreement';
 import { TermIndex } from './index-terms';
-import { contentStems, gramTerms, hashTerm, wordTerms } from './words';
+import { conceptTerms, contentStems, gramTerms, wordTerms } from './words';
 
 /** What is asked of the memory. */
 export interface MemoryQuery {
@@ -21,21 +21,35 @@ export interface MemoryQuery {
 /** A past answer that may serve again. */
 export interface Remembered {
   pair: AnsweredPair;
-  /** Share of the meaning of the new message that the old one has too, 0 to 1. */
-  overlap: number;
+  /** How likely it answers the new message too, 0 to 1. */
+  likely: number;
   why: DraftReason[];
+}
+
+interface Candidate {
+  pair: AnsweredPair;
+  shape: Shape;
+  score: number;
+  /** Share of the belief that this is the one, 0 to 1 over all candidates. */
+  chance: number;
 }
 
 const WORDS_WEIGHT = 0.4;
 const GRAMS_WEIGHT = 0.6;
+/** Meanings help where there are few words; a long message says enough by itself. */
+const CONCEPTS_WEIGHT = 0.6;
+const SHORT_MESSAGE = 10;
 /** Candidates compared with each other: more cost time and change nothing. */
 const POOL = 50;
-/** How sharply likelihood falls with score. */
-const SHARPNESS = 2.5;
+/** How sharply belief falls with score. */
+const SHARPNESS = 3;
 const DAY = 86_400_000;
 
 /** What happened next, as a factor: an answer that was thanked is worth more than one that started a quarrel. */
 const OUTCOME_FACTOR: Record<Outcome, number> = { thanked: 1.12, solved: 1.1, silence: 0.97, argued: 0.6 };
+
+/** Logistic weights, fitted on whether the best pick was right (docs/replies.md). */
+const LIKELY = { words: 1.7, concepts: 1.5, grams: 1.1, agreeing: 4.2, base: -3.1 };
 
 export class ReplyMemory {
   #pairs: AnsweredPair[] = [];
@@ -43,6 +57,7 @@ export class ReplyMemory {
   #places = new Map<PostKey, number>();
   #words = new TermIndex();
   #grams = new TermIndex();
+  #concepts = new TermIndex();
 
   get size(): number {
     return this.#places.size;
@@ -62,74 +77,104 @@ export class ReplyMemory {
     this.#shapes.push(null);
     this.#words.add(wordTerms(pair.message));
     this.#grams.add(gramTerms(pair.message));
+    this.#concepts.add(conceptTerms(pair.message));
   }
 
-  /** Never found again. */
+  /** Never found again. What it said is dropped; its place in the indexes holds hashes only. */
   forget(id: PostKey): void {
+    const place = this.#places.get(id);
+    if (place === undefined) return;
     this.#places.delete(id);
+    this.#shapes[place] = null;
+    this.#pairs[place] = { id: '', at: 0, person: '', message: '', reply: '', lang: null, outcome: null };
   }
 
   /** The few past answers most worth sending again, best first. */
   search(query: MemoryQuery, limit: number): Remembered[] {
     const candidates = this.#candidates(query);
-    const shapes = candidates.map(({ place }) => this.#shape(place));
-    const top = candidates[0]?.score ?? 0;
-    const weights = candidates.map(({ score }) => Math.exp(((score - top) / (top || 1)) * SHARPNESS));
-    const sum = weights.reduce((total, weight) => total + weight, 0);
-    const chances = weights.map((weight) => weight / sum);
-    const asked = contentStems(query.message);
-    return pickDiverse(shapes, chances, limit).map((index) => {
-      const pair = this.#pairs[candidates[index]?.place ?? 0] as AnsweredPair;
-      const overlap = this.#overlap(asked, pair.message);
-      return { pair, overlap, why: reasons(pair, query, overlap, supporters(shapes, chances, index)) };
+    const shapes = candidates.map(({ shape }) => shape);
+    const chances = candidates.map(({ chance }) => chance);
+    return pickDiverse(shapes, chances, limit).map((place) => {
+      const picked = candidates[place] as Candidate;
+      const alike = candidates.filter(
+        (other) => other === picked || likeness(picked.shape, other.shape) > SAYS_THE_SAME,
+      );
+      const agreeing = alike.reduce((sum, { chance }) => sum + chance, 0);
+      return {
+        pair: picked.pair,
+        likely: likelihood(query.message, picked.pair.message, agreeing),
+        why: reasons(picked.pair, query, alike.length),
+      };
     });
   }
 
-  #candidates(query: MemoryQuery): { place: number; score: number }[] {
-    const scores = new Float64Array(this.#pairs.length);
-    this.#words.score(wordTerms(query.message), WORDS_WEIGHT, scores);
-    this.#grams.score(gramTerms(query.message), GRAMS_WEIGHT, scores);
-    const found: { place: number; score: number }[] = [];
+  #candidates(query: MemoryQuery): Candidate[] {
+    const scores = this.#scores(query.message);
     const person = query.person.toLowerCase();
-    scores.forEach((score, place) => {
+    const found: { place: number; score: number }[] = [];
+    for (const place of this.#places.values()) {
       const pair = this.#pairs[place] as AnsweredPair;
-      if (this.#places.get(pair.id) !== place) return;
-      if (query.lang && pair.lang && pair.lang !== query.lang) return;
-      const age = Math.max(0, query.now - pair.at) / DAY;
-      const factor =
-        (pair.outcome ? OUTCOME_FACTOR[pair.outcome] : 1) *
-        (1 + 0.05 * Math.exp(-age / 60)) *
-        (person && pair.person.toLowerCase() === person ? 1.05 : 1);
+      if (query.lang && pair.lang && pair.lang !== query.lang) continue;
       // Even without a word in common an answer of ours is a little likely: small memories are mostly one subject.
-      found.push({ place, score: (score + 0.001) * factor });
-    });
-    return found.sort((a, b) => b.score - a.score || b.place - a.place).slice(0, POOL);
+      found.push({ place, score: ((scores[place] ?? 0) + 0.001) * factorOf(pair, person, query.now) });
+    }
+    found.sort((a, b) => b.score - a.score || b.place - a.place);
+    const top = found[0]?.score ?? 0;
+    const pool = found.slice(0, POOL).map(({ place, score }) => ({
+      pair: this.#pairs[place] as AnsweredPair,
+      shape: this.#shape(place),
+      score,
+      chance: Math.exp(((score - top) / (top || 1)) * SHARPNESS),
+    }));
+    const sum = pool.reduce((total, { chance }) => total + chance, 0);
+    for (const candidate of pool) candidate.chance /= sum;
+    return pool;
+  }
+
+  #scores(message: string): Float64Array {
+    const scores = new Float64Array(this.#pairs.length);
+    this.#words.score(wordTerms(message), WORDS_WEIGHT, scores);
+    this.#grams.score(gramTerms(message), GRAMS_WEIGHT, scores);
+    const brevity = Math.min(1, SHORT_MESSAGE / (1 + contentStems(message).size));
+    this.#concepts.score(conceptTerms(message), CONCEPTS_WEIGHT * brevity, scores);
+    return scores;
   }
 
   #shape(place: number): Shape {
     this.#shapes[place] ??= shapeOf(this.#pairs[place]?.reply ?? '');
     return this.#shapes[place];
   }
-
-  #overlap(asked: ReadonlySet<string>, message: string): number {
-    const said = contentStems(message);
-    let all = 0;
-    let shared = 0;
-    for (const word of asked) {
-      const rarity = this.#words.rarity(hashTerm(word));
-      all += rarity;
-      if (said.has(word)) shared += rarity;
-    }
-    return all > 0 ? shared / all : 0;
-  }
 }
 
-function reasons(pair: AnsweredPair, query: MemoryQuery, overlap: number, agreeing: number): DraftReason[] {
+function factorOf(pair: AnsweredPair, person: string, now: number): number {
+  const age = Math.max(0, now - pair.at) / DAY;
+  const outcome = pair.outcome ? OUTCOME_FACTOR[pair.outcome] : 1;
+  return outcome * (1 + 0.05 * Math.exp(-age / 60)) * (person && pair.person.toLowerCase() === person ? 1.05 : 1);
+}
+
+function likelihood(asked: string, before: string, agreeing: number): number {
+  const sum =
+    LIKELY.base +
+    LIKELY.words * shared(contentStems(asked), contentStems(before)) +
+    LIKELY.concepts * shared(new Set(conceptTerms(asked)), new Set(conceptTerms(before))) +
+    LIKELY.grams * shared(new Set(gramTerms(asked)), new Set(gramTerms(before))) +
+    LIKELY.agreeing * agreeing;
+  return 1 / (1 + Math.exp(-sum));
+}
+
+/** Dice: twice what both have, of all that both have. */
+function shared<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): number {
+  let both = 0;
+  for (const one of a) if (b.has(one)) both++;
+  return (2 * both) / (a.size + b.size || 1);
+}
+
+function reasons(pair: AnsweredPair, query: MemoryQuery, agreeing: number): DraftReason[] {
   const why: DraftReason[] = [];
   if (pair.outcome === 'thanked' || pair.outcome === 'solved') why.push(pair.outcome);
   if (query.person && pair.person.toLowerCase() === query.person.toLowerCase()) why.push('samePerson');
-  if (agreeing >= 2) why.push('severalAgree');
-  if (overlap > 0) why.push('sameWords');
+  if (agreeing >= 3) why.push('severalAgree');
+  why.push('sameWords');
   if (query.now - pair.at < 14 * DAY) why.push('recent');
   return why;
 }

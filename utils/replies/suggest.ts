@@ -14,10 +14,9 @@ import { rankSaved } from './rank-saved';
 import { savedDraft, type Variables } from './saved';
 
 const MOST = 3;
-/** Share of the new message's meaning that an older one must have for its answer to be offered … */
-const ALIKE = 0.22;
-/** … and to push out the opening as well. */
-const VERY_ALIKE = 0.5;
+/** How likely an older answer must fit to be offered first, and further down. */
+const LIKELY_FIRST = 0.34;
+const LIKELY_NEXT = 0.42;
 const OPENING_SCORE = 0.3;
 
 interface Scored {
@@ -48,12 +47,8 @@ function ownWords(context: ReplyContext, memory: ReplyMemory, lang: string): Sco
   const name = callingName(post.author);
   const found = memory.search({ message: post.text, lang, person: post.author.name, now }, MOST);
   return found
-    .filter(({ pair, overlap }, place) => pair.id !== post.key && overlap >= (place < 2 ? ALIKE : VERY_ALIKE))
-    .map((remembered, place) => ({
-      draft: ownDraft(context, remembered, name, lang),
-      // The memory's order is kept: it knows more than the overlap alone.
-      score: 0.45 + remembered.overlap - place * 0.05,
-    }));
+    .filter(({ likely }, place) => likely >= (place === 0 ? LIKELY_FIRST : LIKELY_NEXT))
+    .map((remembered) => ({ draft: ownDraft(context, remembered, name, lang), score: 0.2 + remembered.likely }));
 }
 
 function ownDraft({ post, now }: ReplyContext, { pair, why }: Remembered, name: string, lang: string): Draft {

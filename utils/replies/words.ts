@@ -1,4 +1,5 @@
 /** Text cut into what retrieval counts. Links and handles say nothing about what is asked, so they go first. */
+import { conceptsOf } from './concepts';
 
 const LINKS = /https?:\/\/\S+|www\.\S+/giu;
 const HANDLES = /(?<![\p{L}\p{N}])@[\p{L}\p{N}_.-]+/gu;
@@ -39,6 +40,11 @@ export function hashTerm(text: string, from = 0, to = text.length): number {
 /** Stemmed words as hashes, repeats kept. */
 export function wordTerms(text: string): number[] {
   return foldedWords(text).map((word) => hashTerm(stem(word)));
+}
+
+/** The meanings of the words (see `concepts.ts`), each once. */
+export function conceptTerms(text: string): number[] {
+  return [...new Set(foldedWords(text).flatMap(conceptsOf))].map((concept) => hashTerm(concept));
 }
 
 /** Runs of four characters, across word ends: they forgive typing errors and inflection. */

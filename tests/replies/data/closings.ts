@@ -6,7 +6,7 @@ export const CLOSINGS: Record<'en' | 'es', string> = {
   en: `
 + Thanks, that worked!
 + Thank you so much for the quick reply.
-+ Quick and clear, cheers.
++ Clear and fast, cheers.
 + Perfect, sorted now.
 + Brilliant, it's working again.
 + Never mind, found it.
@@ -15,7 +15,7 @@ export const CLOSINGS: Record<'en' | 'es', string> = {
 + That did the trick.
 + Ok great, thanks for letting me know.
 + Got it, thanks.
-+ Appreciate the help, Mateo.
++ Appreciate the help, Nils.
 + Fixed! Thanks again.
 + Solved, you can close this.
 + Awesome, thank you 🙏
@@ -90,7 +90,7 @@ export const CLOSINGS: Record<'en' | 'es', string> = {
   es: `
 + ¡Gracias, ya funciona!
 + Muchísimas gracias por responder tan rápido.
-+ Rápido y claro, gracias.
++ Claro y al grano, gracias.
 + Perfecto, solucionado.
 + Genial, ya va otra vez.
 + Olvidadlo, ya lo he encontrado.
@@ -99,7 +99,7 @@ export const CLOSINGS: Record<'en' | 'es', string> = {
 + Pues era eso, mil gracias.
 + Vale, gracias por avisar.
 + Entendido, gracias.
-+ Os agradezco la ayuda, Mateo.
++ Os agradezco la ayuda, Nicolás.
 + ¡Arreglado! Gracias otra vez.
 + Resuelto, podéis cerrar el tema.
 + Estupendo, gracias 🙏

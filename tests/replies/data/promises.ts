@@ -50,7 +50,7 @@ export const PROMISES: Record<'en' | 'es', string> = {
 + A new invoice will be with you by the end of the day.
 + We are shipping yours first thing tomorrow.
 + Let us dig into the logs and come back with an explanation.
-+ Hi Maeve, sorry about that. We'll swap it free of charge.
++ Hi Nils, sorry about that. We'll swap it free of charge.
 + I'll escalate it today.
 + Our team is looking at it now and we will share the result with you.
 + We'll put a label in the post for you this afternoon.
