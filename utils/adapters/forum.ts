@@ -1,10 +1,13 @@
 /**
- * What forum engines have in common: a flat list of posts, each with an author, a body and a date, answering one another
- * only by quoting. An engine says where these stand; this reads them.
+ * What the engines of forums and comments have in common: posts with an author, a body and a date. An engine says where
+ * these stand; this reads them. In a flat list posts answer one another by quoting, in a tree by standing inside.
  */
 import { type Page, type RawPost, type RawTime, required } from './contract';
 import { all, attr, one, readBody, readText, textOf } from './dom';
 import { first, outermost } from './values';
+
+/** Selectors in order of preference, `a | b`, or how to find the node. */
+export type Where = string | ((item: Element) => Element | null);
 
 export interface ForumMarkup {
   /** Name for the per-look tables: the engine's id. */
@@ -12,11 +15,17 @@ export interface ForumMarkup {
   /** Selector of one post. */
   readonly item: string;
   readonly id: (item: Element) => string | null;
+  /** What all of them are, where it is not for their place to say: comments below an article, reviews. */
+  readonly kind?: RawPost['kind'];
+  /** Answers stand inside the post they answer; a node that belongs to one of them is not the post's own. */
+  readonly nested?: boolean;
+  /** Whom it answers, where the engine says so; null: nobody. undefined: see the quotes. */
+  readonly parent?: (item: Element, id: string, page: Page) => string | null | undefined;
   /** Who wrote it: the link to the profile, or an element with the name. First match in the order given. */
-  readonly author: string;
+  readonly author: Where;
   /** The profile link where `author` is not one. */
   readonly profile?: string;
-  readonly body: string;
+  readonly body: Where;
   /** Furniture inside the body: signatures, edit notes, attachments' file data. */
   readonly skip?: string;
   /** A quoted passage, whole with its heading. */
@@ -50,13 +59,26 @@ function written(page: Page, markup: ForumMarkup): Written[] {
   return page.memo(`${markup.engine} written`, () =>
     all(page.document, markup.item).flatMap((item) => {
       const id = markup.id(item);
-      return id ? [{ id, name: textOf(first(item, markup.author)) }] : [];
+      return id ? [{ id, name: textOf(own(item, markup.author, markup)) }] : [];
     }),
   );
 }
 
 export function threadOf(page: Page, markup: ForumMarkup): { id: string | null; title: string } {
   return page.memo(`${markup.engine} thread`, () => markup.thread(page));
+}
+
+/** The first match in the order given that belongs to the post itself. */
+export function own(item: Element, where: Where, markup: Pick<ForumMarkup, 'item' | 'nested'>): Element | null {
+  if (typeof where === 'function') return where(item);
+  const found = first(item, where);
+  return !markup.nested || found?.closest(markup.item) === item ? found : null;
+}
+
+/** The id of the post this one stands in. */
+export function enclosing(item: Element, markup: Pick<ForumMarkup, 'item' | 'id'>): string | null {
+  const outer = item.parentElement?.closest(markup.item);
+  return outer ? markup.id(outer) : null;
 }
 
 /** Whom the first quote answers: the post its link names, else the last post before by the person it names. */
@@ -118,19 +140,20 @@ function quotesOf(boxes: Element[], page: Page, markup: ForumMarkup): NonNullabl
 
 export function readForumPost(item: Element, page: Page, markup: ForumMarkup): RawPost {
   const id = required(markup.id(item), 'id');
-  const author = required(first(item, markup.author), 'author');
-  const profile = markup.profile ? one(item, markup.profile) : author;
-  const body = required(first(item, markup.body), 'text');
+  const author = required(own(item, markup.author, markup), 'author');
+  const profile = markup.profile ? own(item, markup.profile, markup) : author;
+  const body = required(own(item, markup.body, markup), 'text');
   const { text, truncated } = readBody(body, { quotes: markup.quote, skip: markup.skip });
   const quotes = markup.quote ? outermost(body, markup.quote) : [];
   const thread = threadOf(page, markup);
+  const parent = markup.parent?.(item, id, page);
   return {
     id,
     permalink: markup.permalink(item, id, page),
-    kind: isOpening(item, id, page, markup) ? 'post' : 'reply',
+    kind: markup.kind ?? (isOpening(item, id, page, markup) ? 'post' : 'reply'),
     threadId: thread.id ?? undefined,
     threadTitle: thread.title,
-    ...answered(quotes[0], id, page, markup),
+    ...(parent === undefined ? answered(quotes[0], id, page, markup) : { parentId: parent }),
     author: {
       name: required(textOf(author), 'author'),
       href: attr(profile, '', 'href') ?? attr(profile, 'a[href]', 'href'),

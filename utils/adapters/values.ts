@@ -1,6 +1,9 @@
 /** Small values out of links and ids, and small ways through the document. No words are matched. */
 import { all, one } from './dom';
 
+/** The mark every editor gives a passage of somebody else's, where the site has no box of its own for it. */
+export const QUOTE = 'blockquote';
+
 /** A parameter of a link as written, relative or absolute; null where the link does not carry it. */
 export function param(href: string | null | undefined, name: string): string | null {
   if (!href) return null;

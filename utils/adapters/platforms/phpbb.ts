@@ -1,6 +1,6 @@
 import type { Adapter, Page, RawThread } from '../contract';
 import { all, attr, one, textOf } from '../dom';
-import { type ForumMarkup, readForumPost, replyBox, threadOf } from '../forum';
+import { type ForumMarkup, own, readForumPost, replyBox, threadOf } from '../forum';
 import { parseCount } from '../numbers';
 import { first, match, param } from '../values';
 
@@ -119,11 +119,11 @@ export const adapter: Adapter = {
   extract: (item, page) => {
     const edition = editionOf(item);
     // In the table themes the menus have the same look.
-    const isPost = edition === prosilver || (edition.id(item) && one(item, edition.author));
+    const isPost = edition === prosilver || (edition.id(item) && own(item, edition.author, edition));
     return isPost ? readForumPost(item, page, edition) : null;
   },
   threads,
   composer: (_item, page) =>
     replyBox(page, 'form#qr_postform textarea[name="message"], #postform textarea[name="message"], textarea#message'),
-  authorAnchor: (item) => first(item, editionOf(item).author),
+  authorAnchor: (item) => own(item, editionOf(item).author, editionOf(item)),
 };

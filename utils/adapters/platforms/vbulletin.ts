@@ -1,6 +1,6 @@
 import type { Adapter, Page, RawPost, RawThread } from '../contract';
 import { attr, one, textOf } from '../dom';
-import { type ForumMarkup, readForumPost, replyBox, threadOf } from '../forum';
+import { type ForumMarkup, own, readForumPost, replyBox, threadOf } from '../forum';
 import { first, match } from '../values';
 import { quotedPost, repliesInTitles, titleOr, vbulletinThread } from '../vbulletin';
 
@@ -78,7 +78,7 @@ function editionOf(item: Element): ForumMarkup {
 function read(item: Element, page: Page): RawPost | null {
   const edition = editionOf(item);
   // Much else is called "post…" too; a comment on a post of 5 and a deleted stub have no words of their own.
-  if (!edition.id(item) || !first(item, edition.body)) return null;
+  if (!edition.id(item) || !own(item, edition.body, edition)) return null;
   return readForumPost(item, page, edition);
 }
 
@@ -111,5 +111,5 @@ export const adapter: Adapter = {
       page,
       'textarea#vB_Editor_QR_textarea, #vB_Editor_QR_textarea, .b-editor textarea, form[action*="newreply.php"] textarea[name="message"]',
     ),
-  authorAnchor: (item) => first(item, editionOf(item).author),
+  authorAnchor: (item) => own(item, editionOf(item).author, editionOf(item)),
 };

@@ -1,6 +1,6 @@
 import { type Adapter, type Page, type RawPost, type RawThread, required } from '../contract';
 import { attr, one, readBody, textOf } from '../dom';
-import { match } from '../values';
+import { match, QUOTE } from '../values';
 
 /**
  * Comments of WordPress and WordPress.com, any theme that keeps the core's marks: `#comment-N` (or `#li-comment-N`,
@@ -116,7 +116,7 @@ function read(item: Element, page: Page): RawPost | null {
     threadTitle: title(page),
     parentId: parentOf(item, id)?.replace(/^/, 'comment-') ?? null,
     author: { name: withoutSays(textOf(name)), href: link?.getAttribute('href') },
-    ...readBody(body.element, { quotes: 'blockquote', skip: body.skip }),
+    ...readBody(body.element, { quotes: QUOTE, skip: body.skip }),
     time: { machine: stamp?.getAttribute('datetime') ?? stamp?.getAttribute('content'), shown: textOf(stamp) },
   };
 }

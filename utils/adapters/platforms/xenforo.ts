@@ -1,7 +1,7 @@
 import type { Adapter, Page, RawThread } from '../contract';
 import { attr, one, textOf } from '../dom';
-import { type ForumMarkup, readForumPost, replyBox, threadOf } from '../forum';
-import { answersInData, first, match } from '../values';
+import { type ForumMarkup, own, readForumPost, replyBox, threadOf } from '../forum';
+import { answersInData, match } from '../values';
 
 /** XenForo on any host: 2 (`article.message--post`) and 1 (`li.message`). Both name the author and each quote's source in attributes. */
 const thread = (page: Page) => ({
@@ -83,5 +83,5 @@ export const adapter: Adapter = {
       page,
       '.js-quickReply .fr-element[contenteditable="true"], .js-quickReply textarea[name="message"], form.js-quickReply textarea, #QuickReply textarea, #QuickReply [contenteditable="true"]',
     ),
-  authorAnchor: (item) => first(item, editionOf(item).author),
+  authorAnchor: (item) => own(item, editionOf(item).author, editionOf(item)),
 };

@@ -1,7 +1,7 @@
 import { type Adapter, type Page, type RawPost, type RawThread, required } from '../contract';
 import { all, attr, one, readBody, textOf } from '../dom';
 import { parseCount } from '../numbers';
-import { match, present } from '../values';
+import { match, present, QUOTE } from '../values';
 
 /**
  * Reddit, three generations: old (`.thing`, everything in attributes), the React pages of 2018-23 (`.Comment`, threadlines
@@ -10,7 +10,6 @@ import { match, present } from '../values';
  */
 const POST = '.thing.link, .Post[id^="t3_"], shreddit-post, shreddit-ad-post';
 const COMMENT = '.thing.comment, .Comment[class*="t1_"], shreddit-comment[thingid]';
-const QUOTES = 'blockquote';
 
 /** `/r/x/comments/8dyrb3/slug/…` names the post, and the comment where there is one. */
 const postIn = (href: string | null | undefined): string | null => prefixed('t3_', match(href, /\/comments\/(\w+)/));
@@ -61,7 +60,7 @@ function postBody(post: Element) {
       post,
       '[slot="text-body"] .md, [slot="text-body"], .expando .usertext-body .md, [data-click-id="text"] .RichTextJSON-root',
     ),
-    { quotes: QUOTES },
+    { quotes: QUOTE },
   );
 }
 
@@ -202,7 +201,7 @@ function readShreddit(item: Element, page: Page): RawPost | null {
 
 /** What a comment says, with the passages it quotes set apart. */
 function words(body: Element): Pick<RawPost, 'text' | 'quotes' | 'truncated'> {
-  return readBody(body, { quotes: QUOTES });
+  return readBody(body, { quotes: QUOTE });
 }
 
 function shared(page: Page, thread: string | null): Pick<RawPost, 'kind' | 'threadId' | 'threadTitle'> {
