@@ -30,11 +30,13 @@ export function Desk({ model, now, empty }: DeskProps) {
   const groups = model.groups.value;
   const hand = model.hand.value;
   const asked = model.focusAsked.value;
+  const answered = useRef(asked);
   const all = model.rows.value;
 
   // Whoever moves by key or finishes a row goes on where the hand is.
   useEffect(() => {
-    if (asked === 0 || !hand) return;
+    if (asked === answered.current || !hand) return;
+    answered.current = asked;
     rows.current?.reveal(hand);
     const focus = () => document.getElementById(domId('row', hand))?.focus();
     if (document.getElementById(domId('row', hand))) focus();
@@ -45,6 +47,15 @@ export function Desk({ model, now, empty }: DeskProps) {
   const does = rowDoes(model);
   const selecting = model.selected.value.size > 0;
   const isEmpty = groups?.length === 0 && model.held.value === 0;
+  // Before anything was ever heard there is nothing to sort or filter: only the next step.
+  if (isEmpty && !empty.hasHeard) {
+    return (
+      <>
+        <h1 class="sr">{t('desk')}</h1>
+        <DeskEmpty tab="open" filtered={false} onClear={() => undefined} {...empty} />
+      </>
+    );
+  }
   return (
     <>
       <h1 class="sr">{t('desk')}</h1>
@@ -56,7 +67,8 @@ export function Desk({ model, now, empty }: DeskProps) {
         tabs={TABS.map((name) => ({
           href: hrefOf({ screen: 'desk', tab: name }),
           word: t(`tab_${name}`),
-          count: name === 'done' ? undefined : model.people.value[name],
+          // No figure where nobody is: a nought says less than nothing.
+          count: name === 'done' ? undefined : model.people.value[name] || undefined,
           current: name === tab,
         }))}
       />

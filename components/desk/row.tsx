@@ -124,6 +124,7 @@ export function Row(props: RowProps) {
 
 /** One phrase about them: new to us, or where they speak when no conversation above says so. */
 function phraseOf({ row, alone, firstHeard }: RowProps): string | null {
+  if (row.reading?.needsReply.reason === 'newcomer') return t('newHere');
   if (firstHeard) return t('firstHeard');
   return alone ? siteName(row.post.site) : null;
 }

@@ -11,11 +11,13 @@ export interface TagFieldProps {
 }
 
 const SHOWN = 5;
+/** No tag is offered to Enter. */
+const NONE = -1;
 
 /** Tags as words one can take out, a field to add one, and those used before that begin like it. */
 export function TagField({ tags, known, focus = false, onChange, onHalf }: TagFieldProps) {
   const [word, setWord] = useState('');
-  const [picked, setPicked] = useState(-1);
+  const [picked, setPicked] = useState(NONE);
   const field = useRef<HTMLInputElement>(null);
   const listId = useId();
 
@@ -30,7 +32,8 @@ export function TagField({ tags, known, focus = false, onChange, onHalf }: TagFi
 
   const type = (value: string) => {
     setWord(value);
-    setPicked(-1);
+    // The first that begins like it is offered to Enter; a comma takes the word as it was typed.
+    setPicked(value.trim() === '' ? NONE : 0);
     onHalf?.(value);
   };
   const add = (tag: string) => {
@@ -46,10 +49,10 @@ export function TagField({ tags, known, focus = false, onChange, onHalf }: TagFi
       if (offers.length === 0) return;
       event.preventDefault();
       const step = event.key === 'ArrowDown' ? 1 : -1;
-      setPicked((picked + step + offers.length + 1) % (offers.length + 1));
+      setPicked(((picked + 1 + step + offers.length + 1) % (offers.length + 1)) - 1);
     } else if ((event.key === 'Enter' || event.key === ',') && (offered || word.trim())) {
       event.preventDefault();
-      add(offered ?? word);
+      add(event.key === ',' ? word : (offered ?? word));
     } else if (event.key === 'Tab' && offered) {
       event.preventDefault();
       add(offered);

@@ -2,7 +2,7 @@ import type { Acquaintance } from '../../utils/panel/people';
 import { hrefOf } from '../../utils/panel/router';
 import { ago, since } from '../../utils/text/dates';
 import { list } from '../../utils/text/lists';
-import { number } from '../../utils/text/numbers';
+import { capital, spelled } from '../../utils/text/numbers';
 import { siteName } from '../../utils/text/sites';
 import { plural, t } from '../../utils/text/t';
 import { Name } from '../ui/byline';
@@ -23,7 +23,7 @@ export function People({ people, now }: { people: readonly Acquaintance[] | unde
       ) : (
         <>
           <div class="lede">
-            <p class="say">{plural('peopleMet', people.length, number(people.length))}</p>
+            <p class="say">{capital(plural('peopleMet', people.length, spelled(people.length)))}</p>
           </div>
           <Rows<Acquaintance>
             items={people}

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Exchange, PersonModel, PersonView } from '../../utils/panel/person';
 import { hrefOf } from '../../utils/panel/router';
 import { ago, month, since } from '../../utils/text/dates';
@@ -13,7 +14,6 @@ import { NoteView } from '../notes/note-view';
 import { Action, LinkButton } from '../ui/button';
 import { Name, When } from '../ui/byline';
 import { Empty } from '../ui/empty';
-import { Icon } from '../ui/icon';
 import { Marks } from '../ui/marks';
 import { Skeleton } from '../ui/skeleton';
 import { Tile } from '../ui/tile';
@@ -23,18 +23,15 @@ export interface PersonProps {
   model: PersonModel;
   id: string;
   now: number;
-  onBack: () => void;
+  back: ComponentChildren;
 }
 
 /** Somebody: whose turn it is, what one wrote about them, what was said between us, their names. */
-export function PersonScreen({ model, id, now, onBack }: PersonProps) {
+export function PersonScreen({ model, id, now, back }: PersonProps) {
   const view = model.view.value;
   return (
     <>
-      <button type="button" class="back" onClick={onBack}>
-        <Icon name="back" />
-        {t('back')}
-      </button>
+      {back}
       {view === undefined ? (
         <Skeleton />
       ) : view === null ? (

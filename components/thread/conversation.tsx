@@ -23,13 +23,15 @@ export function Conversation({ model, now, underline, onShow, exports }: Convers
   const rows = useRef<RowsHandle>(null);
   const cursor = model.cursor.value;
   const asked = model.focusAsked.value;
+  const answered = useRef(asked);
   const hand = model.hand.value;
   const lines = model.lines.value;
   const claimed = model.thread.value?.claimed ?? null;
   const held = repliesHeld(model.posts.value ?? []);
 
   useEffect(() => {
-    if (asked === 0) return;
+    if (asked === answered.current) return;
+    answered.current = asked;
     const id = cursor ? domId('said', cursor) : hand && domId('hand', hand.key);
     if (cursor) rows.current?.reveal(cursor);
     const focus = () => id && document.getElementById(id)?.focus();

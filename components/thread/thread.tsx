@@ -7,7 +7,6 @@ import { t } from '../../utils/text/t';
 import { Drafts } from '../replies/drafts';
 import { Name } from '../ui/byline';
 import { Empty } from '../ui/empty';
-import { Icon } from '../ui/icon';
 import { Skeleton } from '../ui/skeleton';
 import { Conversation } from './conversation';
 import { Coverage } from './coverage';
@@ -17,14 +16,14 @@ export interface ThreadProps {
   model: ThreadModel;
   now: number;
   underlineEverywhere: boolean;
-  onBack: () => void;
+  back: ComponentChildren;
   onShow: (post: Post) => void;
   /** The export menu, which needs the whole of the thread. */
   exports: ComponentChildren;
 }
 
 /** One conversation: the post in hand, ways to answer it, then everything said around it. */
-export function ThreadScreen({ model, now, underlineEverywhere, onBack, onShow, exports }: ThreadProps) {
+export function ThreadScreen({ model, now, underlineEverywhere, back, onShow, exports }: ThreadProps) {
   const posts = model.posts.value;
   const hand = model.hand.value;
   const thread = model.thread.value;
@@ -37,10 +36,7 @@ export function ThreadScreen({ model, now, underlineEverywhere, onBack, onShow, 
 
   return (
     <>
-      <button type="button" class="back" onClick={onBack}>
-        <Icon name="back" />
-        {t('back')}
-      </button>
+      {back}
       {posts === undefined ? (
         <Skeleton />
       ) : posts === null ? (

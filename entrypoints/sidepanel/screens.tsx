@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { Desk } from '../../components/desk/desk';
 import { People } from '../../components/people/people';
 import { PersonScreen } from '../../components/people/person';
+import { Back } from '../../components/shell/back';
 import { ThemeScreen } from '../../components/themes/theme-screen';
 import { ThemesScreen } from '../../components/themes/themes-screen';
 import { ExportMenu } from '../../components/thread/export-menu';
@@ -33,7 +34,7 @@ export interface DeskRouteProps {
 export function DeskRoute({ panel, model, heard, listen }: DeskRouteProps) {
   // Back from a conversation: the hand is where it was, and so is the focus.
   useEffect(() => {
-    if (panel.hands.has('desk') && panel.router.depth.peek() > 0) model.move(0);
+    if (panel.hands.has('desk') && panel.router.from.peek()) model.move(0);
   }, [panel, model]);
 
   const onHand = (act: (key: PostKey) => void) => () => {
@@ -147,7 +148,7 @@ export function ThreadRoute({ panel, thread, post }: { panel: Panel; thread: Thr
       model={model}
       now={panel.now.value}
       underlineEverywhere={panel.settings.value.underlineEverywhere}
-      onBack={back}
+      back={<Back router={panel.router} />}
       onShow={(one) => void panel.pages.show(one)}
       exports={<ExportMenu onExport={exportAs} />}
     />
@@ -179,7 +180,7 @@ export function PersonRoute({ panel, id }: { panel: Panel; id: string }) {
   const back = () => panel.router.back();
   useKeys(panel, { a: begin('text'), t: begin('tags'), escape: back });
   if (model.error.value && model.view.value === undefined) return <CannotRead />;
-  return <PersonScreen model={model} id={id} now={panel.now.value} onBack={back} />;
+  return <PersonScreen model={model} id={id} now={panel.now.value} back={<Back router={panel.router} />} />;
 }
 
 /** What is kept could not be read for this screen: the rest goes on. */

@@ -95,5 +95,7 @@ async function firstHeardOf(db: TertuliaDatabase, posts: readonly Post[]): Promi
   const counts = await Promise.all(
     authors.map((author) => db.posts.where('authorKey').equals(author).limit(2).primaryKeys()),
   );
-  return new Set(authors.filter((_, index) => counts[index]?.length === 1));
+  const first = authors.filter((_, index) => counts[index]?.length === 1);
+  // Where most are new to us, saying so of each says nothing.
+  return new Set(first.length > 2 && first.length * 2 > authors.length ? [] : first);
 }

@@ -7,6 +7,7 @@ import type { QueryProblem } from '../core/query-ast';
 import type { TertuliaDatabase } from '../store/db';
 import { clearState, deskPage, restoreStates, setStates } from '../store/desk';
 import { notesForMany } from '../store/notes';
+import { asTyped } from './as-typed';
 import { type DeskDetails, deskDetails, NO_DETAILS } from './desk-details';
 import { type DeskGroup, type DeskRow, groupRows, settle, waitingPeople } from './desk-rows';
 import type { Later } from './later';
@@ -77,8 +78,10 @@ export function deskModel(panel: Panel, ends: AbortSignal): DeskModel {
   /** Rows let in at once though somebody reads: they come back through an undo. */
   let welcome: ReadonlySet<PostKey> = new Set();
   let anchor: PostKey | null = null;
+  /** Takes the hand again once it is back on the desk. */
+  let awaited: PostKey | null = null;
 
-  const query = computed(() => parseQuery(filter.value));
+  const query = computed(() => parseQuery(asTyped(filter.value)));
   const isFiltered = computed(() => !isEmptyQuery(query.value));
 
   const page = live(() => {
@@ -115,6 +118,11 @@ export function deskModel(panel: Panel, ends: AbortSignal): DeskModel {
     });
     shown.value = settled.rows;
     held.value = settled.held;
+    if (awaited && settled.rows.some((row) => row.post.key === awaited)) {
+      hand.value = awaited;
+      awaited = null;
+      focusAsked.value = focusAsked.peek() + 1;
+    }
   });
   ends.addEventListener('abort', follow, { once: true });
 
@@ -208,9 +216,8 @@ export function deskModel(panel: Panel, ends: AbortSignal): DeskModel {
       focusAsked.value++;
       panel.undo.did({ kind: 'state', to: to ?? 'open', people: names, until }, async () => {
         welcome = gone;
+        awaited = key;
         await restoreStates(db, keys, before, Date.now());
-        hold(key);
-        focusAsked.value++;
       });
     }
     setTimeout(

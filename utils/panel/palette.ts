@@ -3,6 +3,7 @@ import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { fold } from '../core/normalize';
 import type { Post } from '../core/post';
 import { asks, isEmptyQuery, parseQuery, prepare } from '../core/query';
+import { asTyped } from './as-typed';
 import type { Panel } from './panel';
 import { type Acquaintance, acquaintances } from './people';
 import type { Route } from './router';
@@ -77,7 +78,7 @@ export function paletteModel(panel: Panel, options: PaletteOptions, ends: AbortS
   );
 
   async function find(asked: string, mine: number) {
-    const query = parseQuery(asked);
+    const query = parseQuery(asTyped(asked));
     const found: Post[] = [];
     let before = Number.POSITIVE_INFINITY;
     if (!isEmptyQuery(query)) {

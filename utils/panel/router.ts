@@ -1,5 +1,5 @@
 /** Where in the panel one is: the address after `#`. Every screen has one, so that a page, a popup or a key can open it. */
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { PostKey, State, ThreadKey } from '../core/post';
 
 export type DeskTab = State;
@@ -54,43 +54,54 @@ export function sectionOf(route: Route): 'desk' | 'themes' | 'people' {
 
 export interface Router {
   readonly route: ReadonlySignal<Route>;
+  /** Where `back` leads: the screen visited before, or the list this one belongs to. Null on a list opened directly. */
+  readonly from: ReadonlySignal<Route | null>;
   go(route: Route): void;
-  /** To where one was; from a screen opened directly, to the list it belongs to. */
   back(): void;
-  /** Whether `back` leads to a screen visited before. */
-  readonly depth: ReadonlySignal<number>;
 }
 
 export function openRouter(window: Window, ends: AbortSignal): Router {
+  const visited = signal<readonly Route[]>([]);
   const route = signal(parseRoute(window.location.hash));
-  const depth = signal(0);
   let returning = false;
   window.addEventListener(
     'hashchange',
     () => {
-      depth.value = returning ? Math.max(0, depth.value - 1) : depth.value + 1;
+      visited.value = returning ? visited.value.slice(0, -1) : [...visited.value, route.value];
       returning = false;
       route.value = parseRoute(window.location.hash);
     },
     { signal: ends },
   );
+  const from = computed(() => visited.value[visited.value.length - 1] ?? listOf(route.value));
   const go = (to: Route) => {
     window.location.hash = hrefOf(to);
   };
   return {
     route,
-    depth,
+    from,
     go,
     back() {
-      const here = route.value;
-      if (depth.value > 0) {
+      if (visited.value.length > 0) {
         returning = true;
         window.history.back();
-      } else if (here.screen === 'theme') go({ screen: 'themes' });
-      else if (here.screen === 'person') go({ screen: 'people' });
-      else if (here.screen !== 'desk') go({ screen: 'desk', tab: 'open' });
+      } else if (from.value) go(from.value);
     },
   };
+}
+
+/** The list a screen belongs to; null for a list. */
+function listOf(route: Route): Route | null {
+  switch (route.screen) {
+    case 'thread':
+      return { screen: 'desk', tab: 'open' };
+    case 'theme':
+      return { screen: 'themes' };
+    case 'person':
+      return { screen: 'people' };
+    default:
+      return null;
+  }
 }
 
 function decode(part: string): string {

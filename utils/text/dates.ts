@@ -61,7 +61,8 @@ export function ago(at: number, now: number): string {
 
 /** "7:58" by the locale's own clock. */
 export function clock(at: number): string {
-  return format({ hour: 'numeric', minute: '2-digit' }).format(at);
+  // Whatever stands between figure and "PM" must not break the line.
+  return format({ hour: 'numeric', minute: '2-digit' }).format(at).replace(/\s/g, '\u00a0');
 }
 
 /** When something was said, as short as it stays clear: "today, 7:58", "Fri, 8:40", "3 Nov, 8:40", "3 Nov 2024". */
@@ -79,7 +80,7 @@ export function moment(at: number, now: number): string {
 /** A moment to come, with its day: "today, 17:00", "Mon 23, 9:00". */
 export function until(at: number, now: number): string {
   const days = daysBetween(now, at);
-  if (days <= 1) return moment(at, now);
+  if (days <= 0) return moment(at, now);
   const options: Intl.DateTimeFormatOptions =
     days < 28 ? { weekday: 'short', day: 'numeric' } : { day: 'numeric', month: 'short' };
   return t('momentDayAndTime', format(options).format(at), clock(at));

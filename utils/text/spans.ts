@@ -19,7 +19,9 @@ export function spansOf(evidence: readonly Evidence[], length: number): Span[] {
 }
 
 /** Characters that fill the lines a row of the desk may take. */
-const ROOM = 290;
+const ROOM = 205;
+/** Longer is never shown in a row; a page may hold a post of megabytes. */
+const LONGEST_SHOWN = 1_200;
 const SENTENCE = /[^.!?…\n]+[.!?…]*["”»')\]]*\s*/gu;
 const ASKS: readonly Evidence['for'][] = ['needsReply', 'question', 'request'];
 
@@ -32,7 +34,7 @@ export function excerpt(text: string, evidence: readonly Evidence[], room = ROOM
   const asking = evidence.find(
     (piece) => ASKS.includes(piece.for) && piece.end <= text.length && piece.end > room - 40,
   );
-  if (!asking) return [{ start: 0, end: cutBefore(text, room + 60) }];
+  if (!asking) return [{ start: 0, end: cutBefore(text, Math.max(room, LONGEST_SHOWN)) }];
   let start = asking.start;
   let end = asking.end;
   for (const sentence of text.matchAll(SENTENCE)) {

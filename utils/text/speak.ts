@@ -14,11 +14,11 @@ export interface MessageSource {
 /** Sets the language for `t()`, `Intl` and the document.  */
 export async function speak(wanted: 'auto' | 'en' | 'es', source: MessageSource): Promise<void> {
   const browsers = source.uiLanguage;
+  // The messages say themselves which language they are in: a browser's language we do not speak gets the default.
+  const spoken = source.getMessage('languageCode', []) || 'en';
   const primary = browsers.split('-')[0] ?? 'en';
-  // Every browser language we do not speak is answered in English, the manifest's default.
-  const spoken = primary === 'es' ? 'es' : 'en';
   const isBrowsers = wanted === 'auto' || wanted === spoken;
   const lookup = isBrowsers ? source.getMessage : tableLookup(await source.table(wanted));
   document.documentElement.lang = isBrowsers ? spoken : wanted;
-  setMessages(lookup, !isBrowsers ? wanted : primary === spoken ? browsers : 'en');
+  setMessages(lookup, !isBrowsers ? wanted : primary === spoken ? browsers : spoken);
 }
