@@ -1,5 +1,6 @@
 /** The sections of a theme's page: quotes, people, threads, and who still waits. */
 
+import type { Post } from '../../utils/core/post';
 import { hrefOf } from '../../utils/panel/router';
 import type { CarriedQuote, Teller, ThemeDetail, ThemeThread } from '../../utils/panel/theme-view';
 import { moment } from '../../utils/text/dates';
@@ -10,6 +11,7 @@ import { siteName } from '../../utils/text/sites';
 import { excerpt } from '../../utils/text/spans';
 import { plural, t } from '../../utils/text/t';
 import { Byline, Name } from '../ui/byline';
+import { Icon } from '../ui/icon';
 import { Debt } from '../ui/tally';
 import { Tile } from '../ui/tile';
 import { Words } from '../ui/words';
@@ -96,13 +98,7 @@ export function People({ view }: { view: ThemeDetail }) {
               ))}
             </p>
             <p class="meta">
-              {t(
-                'themeOthers',
-                listPeople(
-                  others.map((voice) => calledName(voice.name)),
-                  6,
-                ),
-              )}
+              {t('themeOthers', listPeople([...new Set(others.map((voice) => calledName(voice.name)))], 6))}
             </p>
           </li>
         ) : null}
@@ -138,30 +134,52 @@ export function Threads({ threads }: { threads: readonly ThemeThread[] }) {
   );
 }
 
-/** Posts of it that nobody of us has answered. */
+/** Posts shown at once; the rest opens below them. */
+const FIRST = 4;
+
+/** Posts of it that nobody of us has answered, the longest wait first. */
 export function Waiting({ view, now }: { view: ThemeDetail; now: number }) {
-  if (view.waitingPosts.length === 0) return null;
+  const first = view.waitingPosts.slice(0, FIRST);
+  const rest = view.waitingPosts.slice(FIRST);
+  if (first.length === 0) return null;
+  const row = (post: Post) => (
+    <li key={post.key}>
+      <WaitingPost post={post} now={now} />
+    </li>
+  );
   return (
     <section class="section" aria-labelledby="theme-waiting">
       <h2 class="h" id="theme-waiting">
         {t('themeWaitingTitle')}
+        {rest.length > 0 ? <small>{t('themeOf', number(first.length), number(view.waitingPosts.length))}</small> : null}
       </h2>
-      <ul class="list">
-        {view.waitingPosts.map((post) => (
-          <li key={post.key}>
-            <Byline
-              id={post.authorKey}
-              name={post.author.name}
-              size="s"
-              href={hrefOf({ screen: 'thread', thread: post.threadKey, post: post.key })}
-              phrase={siteName(post.site)}
-            >
-              <Debt since={post.waitsSince ?? post.at} now={now} />
-            </Byline>
-            <Words text={post.text} lang={post.lang} size="sm" ranges={excerpt(post.text, [], 200)} />
-          </li>
-        ))}
-      </ul>
+      <ul class="list">{first.map(row)}</ul>
+      {rest.length > 0 ? (
+        <details class="theme-rest">
+          <summary>
+            <Icon name="chevron" />
+            {plural('themeWaitingMore', rest.length)}
+          </summary>
+          <ul class="list">{rest.map(row)}</ul>
+        </details>
+      ) : null}
     </section>
+  );
+}
+
+function WaitingPost({ post, now }: { post: Post; now: number }) {
+  return (
+    <>
+      <Byline
+        id={post.authorKey}
+        name={post.author.name}
+        size="s"
+        href={hrefOf({ screen: 'thread', thread: post.threadKey, post: post.key })}
+        phrase={siteName(post.site)}
+      >
+        <Debt since={post.waitsSince ?? post.at} now={now} />
+      </Byline>
+      <Words text={post.text} lang={post.lang} size="sm" ranges={excerpt(post.text, [], 200)} />
+    </>
   );
 }

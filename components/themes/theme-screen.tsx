@@ -69,6 +69,10 @@ export function ThemeScreen({ model, singleKeys }: ThemeScreenProps) {
   const now = model.now.value;
   return (
     <article class="theme-page">
+      <a class="back" href={hrefOf({ screen: 'themes' })}>
+        <Icon name="back" />
+        {t('themesTitle')}
+      </a>
       {renames ? (
         <ThemeName
           name={view.name}
@@ -100,7 +104,6 @@ export function ThemeScreen({ model, singleKeys }: ThemeScreenProps) {
       <Story view={view} now={now} />
       <Acts view={view} model={model} muted={isMuted(view)} onRename={() => setRenames(true)} />
       <Quotes view={view} now={now} />
-      <Waiting view={view} now={now} />
       <section class="section" aria-labelledby="theme-days">
         <h2 class="h" id="theme-days">
           {t('themePeopleADay')}
@@ -108,6 +111,7 @@ export function ThemeScreen({ model, singleKeys }: ThemeScreenProps) {
         </h2>
         <Timeline view={view} now={now} />
       </section>
+      <Waiting view={view} now={now} />
       <People view={view} />
       <Threads threads={view.threadList} />
     </article>

@@ -10,7 +10,7 @@ const ends = new AbortController();
 addEventListener('pagehide', () => ends.abort(), { once: true });
 
 const looks = await takeLooks(browserMessages, document, localStorage);
-const model = openPopupHere(ends.signal);
+const model = openPopupHere(looks, ends.signal);
 const opened = Date.now();
 
 function Screen() {

@@ -265,6 +265,7 @@ function exposureOf(posts) {
 
 const health = (site, adapter, now, over = {}) => ({
   site,
+  origin: `https://${{ reddit: 'www.reddit.com', x: 'x.com' }[site] ?? site}`,
   adapter,
   at: now - 3000,
   onPage: 46,

@@ -8,6 +8,8 @@ import { clearTrouble, readTrouble } from '../browser/trouble';
 import { patternOf } from '../core/patterns';
 import { sendFromScreen, sendToTab } from '../messaging/channel';
 import { database } from '../store/db';
+import { readSettings } from '../store/settings';
+import type { Looks } from './appearance';
 import { listenAt, pauseAt } from './listening';
 import { openPopup, type PopupDoors, type PopupModel } from './popup';
 
@@ -30,6 +32,11 @@ const doors: PopupDoors = {
   forgetTrouble: clearTrouble,
 };
 
-export function openPopupHere(ends: AbortSignal): PopupModel {
-  return openPopup(database, doors, ends);
+export function openPopupHere(looks: Looks, ends: AbortSignal): PopupModel {
+  const model = openPopup(database, doors, ends);
+  // Words and colours were taken from memory; what the settings say comes after the first paint.
+  readSettings(database())
+    .then((settings) => looks.follow(settings))
+    .catch(() => undefined);
+  return model;
 }

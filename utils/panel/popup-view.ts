@@ -49,6 +49,8 @@ export interface Beside {
   themes: readonly Theme[];
   /** Authors with no post but those on this page. */
   firstHeard: ReadonlySet<AccountKey>;
+  /** Posts that want an answer, as far as they were read; an opening post does without being read. */
+  wantAnswer: ReadonlySet<PostKey>;
   /** Posts that somebody answered, on this page or elsewhere. */
   answered: ReadonlySet<PostKey>;
   /** Posts that the answers on the page answer, by key. */
@@ -84,7 +86,7 @@ export function hereOf(posts: readonly Post[], beside: Beside): Here {
   };
 }
 
-function newcomersOf(posts: readonly Post[], { firstHeard, answered, now }: Beside): Voice[] {
+function newcomersOf(posts: readonly Post[], { firstHeard, wantAnswer, answered, now }: Beside): Voice[] {
   const silent = posts.filter(
     (post) =>
       !post.ours &&
@@ -92,6 +94,7 @@ function newcomersOf(posts: readonly Post[], { firstHeard, answered, now }: Besi
       post.waitsSince === undefined &&
       now - post.at < NEW_FOR &&
       firstHeard.has(post.authorKey) &&
+      (post.kind === 'post' || wantAnswer.has(post.key)) &&
       !answered.has(post.key),
   );
   // Somebody with an answer to any of their posts is not alone.

@@ -238,7 +238,7 @@ async function besideOf(db: TertuliaDatabase, posts: readonly Post[]) {
   const own = new Map<AccountKey, number>();
   for (const post of posts) own.set(post.authorKey, (own.get(post.authorKey) ?? 0) + 1);
   const keys = posts.map((post) => post.key);
-  const [themes, counts, answers, parents] = await Promise.all([
+  const [themes, counts, answers, readings, parents] = await Promise.all([
     db.themes.toArray(),
     Promise.all(
       people.map((author) =>
@@ -250,11 +250,13 @@ async function besideOf(db: TertuliaDatabase, posts: readonly Post[]) {
       ),
     ),
     db.posts.where('parentKey').anyOf(keys).keys(),
+    known ? db.readings.bulkGet(keys) : [],
     getPosts(db, [...new Set(posts.flatMap((post) => post.parentKey ?? []))]),
   ]);
   return {
     themes,
     firstHeard: new Set(people.filter((author, i) => (counts[i] ?? 0) <= (own.get(author) ?? 0))),
+    wantAnswer: new Set(readings.flatMap((reading) => (reading?.needsReply.value ? [reading.key] : []))),
     answered: new Set(answers.map(String)),
     parents: new Map(parents.map((post) => [post.key, post])),
     now,

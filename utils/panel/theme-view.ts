@@ -86,11 +86,12 @@ export function voicesOf(posts: readonly Post[]): Voice[] {
 }
 
 const MOST_QUOTED = 160;
-const SENTENCES = /[^.!?…\n]+[.!?…]*["”»')\]]*/gu;
+/** By the rules of text, not by full stops: "version 4.1" is one sentence's business. */
+const SENTENCES = new Intl.Segmenter(undefined, { granularity: 'sentence' });
 
 /** The sentence of a post that carries the theme, with what follows while there is room. People's words, never changed. */
 export function carriedWords(text: string, terms: readonly string[], room = MOST_QUOTED): string {
-  const sentences = [...text.matchAll(SENTENCES)].map((match) => match[0].trim()).filter(Boolean);
+  const sentences = [...SENTENCES.segment(text)].map(({ segment }) => segment.trim()).filter(Boolean);
   const folded = terms.map((term) => term.toLocaleLowerCase());
   const carrying = sentences.findIndex((sentence) => {
     const low = sentence.toLocaleLowerCase();
