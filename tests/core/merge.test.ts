@@ -152,9 +152,7 @@ const sightings = fc.record(
   },
   { requiredKeys: [] },
 );
-const seen = fc
-  .tuple(sightings, fc.nat(6))
-  .map(([over, at]) => fromSighting(heard('7', over as Partial<HeardPost>), at));
+const seen = fc.tuple(sightings, fc.nat(6)).map(([over, at]) => fromSighting(heard('7', over as object), at));
 const rows = fc.array(seen, { minLength: 1, maxLength: 5 }).map((list) => list.reduce(mergeKept));
 
 describe('the join of sightings', () => {

@@ -324,7 +324,9 @@ describe('edited', () => {
   const script = '1 Nerea*: Mi Faro gotea.\n2>1 Inés: Te escribimos.';
   function edited(text: string, seenAt: number): Post[] {
     return talk(script).map((post) =>
-      post.key.endsWith(':1') ? { ...post, text, history: [{ text: 'Mi Faro gotea.', seenAt }] } : post,
+      post.key.endsWith(':1')
+        ? { ...post, text, history: [{ text: 'Mi Faro gotea.', seenAt }], asOf: { worded: seenAt + 1 } }
+        : post,
     );
   }
 

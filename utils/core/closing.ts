@@ -24,6 +24,8 @@ export function closingOf(text: string, answered: boolean): Closing | null {
   if (plain.length > LONGEST_CLOSING || SORRY_SIGNS.test(plain) || /[?¿؟？]/.test(plain)) return null;
   const folded = fold(plain).replace(/[’‘`´]/g, "'");
   if (!/[\p{L}\p{N}]/u.test(folded)) return GLAD_SIGNS.test(plain) ? 'agrees' : null;
+  // Most posts hold none of these words: what follows is for those that do.
+  if (!kindOf(folded)) return null;
   const said = lastTurn(folded).replace(HARMLESS, ' ');
   if (has(COMPLAINS, said) || has(REQUESTS, said)) return null;
   const sentences = said.split(/[.!;:\n…]+/).map((sentence) => sentence.replace(/^[\s,¡(-]+/, ''));

@@ -221,6 +221,7 @@ function mergeText(out: KeptPost, asOf: Record<string, number>, a: KeptPost, b: 
   if (current) {
     out.text = current.text;
     if (current.seenAt !== out.lastSeenAt) asOf.text = current.seenAt;
+    if (current.since !== out.firstSeenAt) asOf.worded = current.since;
     if (whole.length > 0) out.history = whole.slice(-LONGEST_HISTORY);
     return;
   }
@@ -239,15 +240,20 @@ function fullerCut(a: KeptPost, b: KeptPost): boolean {
 }
 
 /** Complete wordings of a post. An empty text says nothing: a page that shows a title only has not emptied the post. */
-function wholeWordings(post: KeptPost): Wording[] {
-  const earlier = post.history ?? [];
+function wholeWordings(post: KeptPost): Required<Wording>[] {
+  const earlier = (post.history ?? []).map((wording) => ({ since: wording.seenAt, ...wording }));
   if (post.truncated || post.text.trim() === '') return earlier;
-  return [...earlier, { text: post.text, seenAt: stamp({ name: 'text' }, post) }];
+  return [...earlier, { text: post.text, seenAt: stamp({ name: 'text' }, post), since: wordedAt(post) }];
+}
+
+/** When the present wording was first seen. */
+export function wordedAt(post: KeptPost): number {
+  return post.asOf?.worded ?? post.firstSeenAt;
 }
 
 /** One of each wording, oldest first. Spacing is no edit, and "the first lines…" is a cut of the whole, not a wording. */
-function distinct(wordings: readonly Wording[]): Wording[] {
-  const bySquashed = new Map<string, Wording>();
+function distinct(wordings: readonly Required<Wording>[]): Required<Wording>[] {
+  const bySquashed = new Map<string, Required<Wording>>();
   for (const wording of wordings) {
     const squashed = squash(wording.text);
     const known = bySquashed.get(squashed);
@@ -260,9 +266,9 @@ function distinct(wordings: readonly Wording[]): Wording[] {
     .sort((a, b) => a.seenAt - b.seenAt || (a.text < b.text ? -1 : 1));
 }
 
-function sameWords(a: Wording, b: Wording): Wording {
+function sameWords(a: Required<Wording>, b: Required<Wording>): Required<Wording> {
   const [, text] = [a.text, b.text].sort((x, y) => x.length - y.length || (x < y ? -1 : 1)) as [string, string];
-  return { text, seenAt: Math.max(a.seenAt, b.seenAt) };
+  return { text, seenAt: Math.max(a.seenAt, b.seenAt), since: Math.min(a.since, b.since) };
 }
 
 const squash = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -47,7 +47,10 @@ export type TimeSource = 'machine' | 'id' | 'relative';
 /** An earlier wording of a post, kept when its text changed. */
 export interface Wording {
   text: string;
+  /** When it was last seen. */
   seenAt: number;
+  /** When it was first seen. */
+  since?: number;
 }
 
 /** One message as the page showed it, resolved and cleaned: what the capture script sends. */
@@ -85,11 +88,14 @@ export interface HeardPost {
 
 /** What all sightings of a post add up to (`merge.ts`). */
 export interface KeptPost extends HeardPost {
-  /** Earlier wordings, oldest first; `seenAt` is when each was last seen. */
+  /** Earlier wordings, oldest first. */
   history?: Wording[];
   firstSeenAt: number;
   lastSeenAt: number;
-  /** When a field was last shown, by field, where that is not `lastSeenAt`: what lets sightings merge in any order. */
+  /**
+   * When a field was last shown, by field, where that is not `lastSeenAt`: what lets sightings merge in any order.
+   * `worded`: when the present wording was first seen, where that is not `firstSeenAt`.
+   */
   asOf?: Record<string, number>;
 }
 

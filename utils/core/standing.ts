@@ -1,5 +1,6 @@
 /** Where a post stands on the desk: whose turn it is, unless the user said otherwise and nothing happened since. */
 import type { StateRow } from './desk';
+import { wordedAt } from './merge';
 import type { Post, PostKey, State } from './post';
 import type { Reading } from './reading';
 import { turns } from './turn';
@@ -67,7 +68,7 @@ function byHandStanding(post: Post, { state, until, setAt }: StateRow, turn: Sta
 
 /** Something new in its exchange: they spoke again, one of us answered, or the words changed. */
 function hasNews(post: Post, thread: readonly Post[], since: number): boolean {
-  if ((post.history?.at(-1)?.seenAt ?? 0) > since) return true;
+  if (post.history && wordedAt(post) > since) return true;
   if (!thread.some((other) => other.firstSeenAt > since && other !== post)) return false;
   const talk = conversationOf(thread);
   const answer = talk.lastAnswerTo(post);

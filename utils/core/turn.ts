@@ -5,7 +5,8 @@
  * no reply structure, in a later post that names them, quotes them, or comes right after. Then it is their turn. Thanks
  * and goodbyes owe nothing. Nothing is guessed where a debt could be lost: a doubtful case stays open.
  */
-import { closingOf } from './closing';
+import { type Closing, closingOf } from './closing';
+import { wordedAt } from './merge';
 import { fold } from './normalize';
 import type { Post, PostKey, ThreadKey } from './post';
 import type { Reading } from './reading';
@@ -75,7 +76,7 @@ const GONE =
   /^[[(<]?(?:(?:comment |post |message |comentario |mensaje |commentaire |beitrag |commento )?(?:deleted|removed|deleted by (?:user|author|moderator)|removed by (?:moderator|reddit|user)|eliminado|borrado|suprimido|(?:eliminado|borrado) por (?:el|su) (?:autor|usuario|moderador)|supprime|geloscht|apagado|removido|eliminato|rimosso))[\])>]?[.]?$/;
 
 function owesNothing(post: Post, talk: Conversation, reading: Reading | undefined): boolean {
-  if (closingOf(post.text, talk.comesAfterAnswer(post))) return true;
+  if (closing(post, talk.comesAfterAnswer(post))) return true;
   if (!reading || reading.needsReply.value || reading.key !== post.key) return false;
   const { reason } = reading.needsReply;
   if (reason === 'spam') return true;
@@ -86,21 +87,36 @@ function owesNothing(post: Post, talk: Conversation, reading: Reading | undefine
 
 /** "De nada": our last word to somebody who asked nothing ends the exchange. */
 function endsOurs(answer: Post, post: Post): boolean {
-  return closingOf(answer.text, true) !== null && !/[?¿]/.test(post.text) && !/[?¿]/.test(answer.text);
+  return closing(answer, true) !== null && !/[?¿]/.test(post.text) && !/[?¿]/.test(answer.text);
 }
 
 /** They said later, to whomever, that it is settled. Thanks right after asking are thanks in advance. */
 function settles(later: Post, post: Post, talk: Conversation): boolean {
-  const closing = closingOf(later.text, true);
-  if (closing === 'solved') return true;
-  return closing === 'thanks' && talk.someoneAnswered(post, later);
+  const ends = closing(later, true);
+  if (ends === 'solved') return true;
+  return ends === 'thanks' && talk.someoneAnswered(post, later);
+}
+
+/** Asked of the same post from many others: a person's last word is looked at for each of their earlier ones. */
+const closings = new WeakMap<Post, Map<boolean, Closing | null>>();
+
+function closing(post: Post, answered: boolean): Closing | null {
+  const known = closings.get(post) ?? new Map<boolean, Closing | null>();
+  closings.set(post, known);
+  let ends = known.get(answered);
+  if (ends === undefined) {
+    ends = closingOf(post.text, answered);
+    known.set(answered, ends);
+  }
+  return ends;
 }
 
 /** When an edit after our answer added something to answer, or null. */
 function editedAfter(post: Post, answeredAt: number): number | null {
   const before = post.history?.at(-1);
   if (!before) return null;
-  const at = Math.max(before.seenAt, post.editedAt ?? 0);
+  // Somewhere between the last sight of the old wording and the first of the new, unless the page says when.
+  const at = post.editedAt ?? Math.max(before.seenAt, wordedAt(post));
   if (at <= answeredAt) return null;
   const added = addedText(before.text, post.text);
   const words = added.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
