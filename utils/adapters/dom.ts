@@ -22,8 +22,9 @@ const BLOCKS = new Set(
 const APART = new Set('p pre blockquote ul ol dl table h1 h2 h3 h4 h5 h6 figure'.split(' '));
 
 const EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}|^[\d#*]\ufe0f?\u20e3/u;
-const EMOJI_CLASS = /emoji|emote|emoticon|smil[ei]|twemoji|wp-smiley|custom[-_]?icon/i;
-const SHORTCODE = /^:[\w+-]{1,40}:$|^[:;=8xX][-^']?[()DdPpOo/\\|*3$sS@]+$|^<3$|^\^_?\^$/;
+const EMOJI_CLASS = /emoji|emote|emoticon|wp-smiley|custom[-_]?icon/i;
+/** Typed as such. The `:lol:` of a smiley picture is its file's name, not a word. */
+const EMOTICON = /^[:;=8xX][-^']?[()DdPpOo/\\|*3$sS@]+$|^<3$|^\^_?\^$/;
 
 export interface ReadOptions {
   /** Passages of somebody else's: they go to `quotes`, never into the text. */
@@ -32,6 +33,8 @@ export interface ReadOptions {
   quoteAuthor?: string | undefined;
   /** Furniture inside the body: signatures, "edited by", share buttons. */
   skip?: string | undefined;
+  /** Elements inside the body that are not of it, found beforehand. */
+  without?: ReadonlySet<Element> | undefined;
   /** Line breaks of the source count (`white-space: pre-wrap`): X, YouTube. */
   pre?: boolean | undefined;
 }
@@ -66,7 +69,7 @@ export function textOf(root: Element | null | undefined, selector?: string): str
 }
 
 /** Plain text with line breaks, as a reader sees it. */
-export function readText(element: Element | null | undefined, options: Pick<ReadOptions, 'skip' | 'pre'> = {}): string {
+export function readText(element: Element | null | undefined, options: Omit<ReadOptions, 'quotes' | 'quoteAuthor'> = {}): string {
   return element ? walk(element, options).text : '';
 }
 
@@ -152,7 +155,7 @@ function writePre(writer: Writer, data: string): void {
 function imageWords(image: Element): string {
   const alt = image.getAttribute('alt')?.trim();
   if (!alt || alt.length > 60) return '';
-  if (EMOJI.test(alt) || SHORTCODE.test(alt)) return alt;
+  if (EMOJI.test(alt) || EMOTICON.test(alt)) return alt;
   const marks = `${image.getAttribute('class') ?? ''} ${image.getAttribute('src') ?? ''}`;
   return EMOJI_CLASS.test(marks.slice(0, 600)) ? alt : '';
 }
@@ -188,6 +191,8 @@ function walk(root: Element, options: ReadOptions): Walked {
       if (quoted?.has(element)) {
         set.push(element);
         owe(writer, 2);
+      } else if (options.without?.has(element)) {
+        owe(writer, 1);
       } else if (!skipped?.has(element) || (!isSkippedBy(element, options.skip) && isSpoken(element))) {
         const name = element.localName;
         if (name === 'br') writer.owed = writer.owed >= 2 ? 3 : 2;

@@ -8,10 +8,13 @@ export function cleanText(text: string, cap = 65_536): string {
   return capped(clean.trim(), cap);
 }
 
+/** Marks of direction that a site puts around a name to keep it apart: no part of the name. */
+const ISOLATES = /^[\s\u200e\u200f\u202a-\u202e\u2066-\u2069]+|[\s\u200e\u200f\u202a-\u202e\u2066-\u2069]+$/g;
+
 /** One line: names, titles, handles. */
 export function cleanLine(text: string, cap = 200): string {
   const line = text.length > cap * 8 ? text.slice(0, cap * 8) : text;
-  return capped(line.replaceAll('\0', '').replace(/\s+/g, ' ').trim(), cap);
+  return capped(line.replaceAll('\0', '').replace(ISOLATES, '').replace(/\s+/g, ' ').trim(), cap);
 }
 
 /** A handle without its @, or null. */

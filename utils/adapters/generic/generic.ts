@@ -1,9 +1,19 @@
 /** Reads a conversation on a page nobody wrote an adapter for. */
-import type { Adapter, Page, RawPost } from '../contract';
+import type { Adapter, Page } from '../contract';
+import { findLists } from './find';
+import { type List, rawOf } from './read';
 
-/** Posts found on the page, by their element: filled once per look. */
-export function found(_page: Page): Map<Element, RawPost> {
-  return new Map();
+interface Conversation {
+  items: Element[];
+  listOf: Map<Element, List>;
+}
+
+function conversationOf(page: Page): Conversation {
+  return page.memo('conversation', () => {
+    const listOf = new Map<Element, List>();
+    for (const list of findLists(page)) for (const item of list.items) if (!listOf.has(item)) listOf.set(item, list);
+    return { items: [...listOf.keys()], listOf };
+  });
 }
 
 export const generic: Adapter = {
@@ -14,6 +24,9 @@ export const generic: Adapter = {
   sampleUrls: [],
   verified: '2026-11-22',
   item: 'article',
-  items: (page) => [...page.memo('generic', () => found(page)).keys()],
-  extract: (item, page) => page.memo('generic', () => found(page)).get(item) ?? null,
+  items: (page) => conversationOf(page).items,
+  extract(item, page) {
+    const list = conversationOf(page).listOf.get(item);
+    return list ? rawOf(item, list, page) : null;
+  },
 };

@@ -1,0 +1,159 @@
+/** Finds the conversation of a page, or that there is none. */
+import type { Page } from '../contract';
+import { timeMarks, TimeSense } from './marks';
+import { outlineOf, Places } from './outline';
+import { planOf } from './plan';
+import { type List, partsOf } from './read';
+import { calledPosts, hostOf } from './semantic';
+import { hintsOf, Shapes } from './shape';
+import { unitsOf } from './units';
+import { verdictOf } from './verdict';
+
+const MOST_MARKS = 25_000;
+const SAMPLE = 40;
+
+export function findLists(page: Page): List[] {
+  const root = page.document.body;
+  if (!root) return [];
+  const shapes = new Shapes();
+  const language = page.document.documentElement.getAttribute('lang');
+  const sense = new TimeSense({ now: page.now, languages: language ? [language] : [] });
+  const marks = timeMarks(root, sense, MOST_MARKS);
+  const marked = new Set(marks);
+  const candidates: Candidate[] = [];
+  const met = new Set<string>();
+  const groups = groupsOf(marks, shapes).flatMap((group) => unitsOf(group, shapes).filter(({ items }) => items.length > 1));
+  const called = calledPosts(root).map((c) => ({ ...c, nested: true }));
+  for (const { items, nested, kind, trust } of [...called, ...groups.map((unit) => ({ ...unit, kind: undefined, trust: 0 }))]) {
+    {
+      const name = `${items.length} ${identify(items[0] as Element)} ${identify(items[items.length - 1] as Element)}`;
+      if (met.has(name)) continue;
+      met.add(name);
+      const list = listOf(items, nested, shapes, sense, marked, page);
+      list.kind = kind;
+      list.trust = trust;
+      if (trust >= 1 && !list.plan.authors.length) list.host = hostOf(page);
+      const score = verdictOf(list, sampleOf(items), page);
+      if (DEBUG) console.log(`[group] ${items.length} ${nested ? 'nested' : 'flat'} ${shapes.of(items[0]!)} ${hintsOf(items[0]!).slice(0, 60)} score ${score.toFixed(2)} authors ${list.plan.authorScore.toFixed(2)}`);
+      if (score > 0) candidates.push({ list, score });
+    }
+  }
+  candidates.sort((a, b) => worthOf(b) - worthOf(a));
+  return accepted(candidates, page);
+}
+const DEBUG = (globalThis as { tertuliaDebug?: boolean }).tertuliaDebug;
+
+const identities = new WeakMap<Element, number>();
+let identity = 0;
+function identify(element: Element): number {
+  let id = identities.get(element);
+  if (id === undefined) identities.set(element, (id = ++identity));
+  return id;
+}
+
+/** Marks that look alike, from close likeness to loose: the loose ones join what a detail parts. */
+function groupsOf(marks: readonly Element[], shapes: Shapes): Element[][] {
+  const groups = new Map<string, Element[]>();
+  for (const mark of marks) {
+    const shape = shapes.of(mark);
+    const parent = mark.parentElement ? shapes.of(mark.parentElement) : '';
+    for (const key of [`${shape}<${parent}`, shape, mark.localName]) {
+      const group = groups.get(key);
+      if (group) group.push(mark);
+      else groups.set(key, [mark]);
+    }
+  }
+  const sizes = new Set<string>();
+  return [...groups.values()].filter((group) => {
+    const name = `${group.length} ${identify(group[0] as Element)} ${identify(group[group.length - 1] as Element)}`;
+    if (group.length < 2 || sizes.has(name)) return false;
+    sizes.add(name);
+    return true;
+  });
+}
+
+interface Candidate {
+  list: List;
+  score: number;
+}
+
+function worthOf({ list, score }: Candidate): number {
+  return score ** 1.5 * Math.log2(1 + list.items.length);
+}
+
+/** Surer than this, or the page has no conversation. */
+const LEAST = 1.5;
+
+/** Better lists first. A list that overlaps a better one is another reading of the same posts, unless it answers them. */
+function accepted(candidates: Candidate[], page: Page): List[] {
+  const taken: List[] = [];
+  for (const { list, score } of candidates) {
+    if (score < LEAST) continue;
+    const relations = taken.map((other) => relationOf(list, other, page));
+    if (relations.includes('clash')) continue;
+    if (!taken.length || relations.includes('related')) taken.push(list);
+  }
+  return taken;
+}
+
+type Relation = 'clash' | 'related' | 'apart';
+
+/** Comments below answers are related; two readings of the same words clash. */
+function relationOf(list: List, other: List, page: Page): Relation {
+  const below = standingIn(list, other, page);
+  if (below === 'clash') return below;
+  const above = standingIn(other, list, page);
+  return above === 'apart' ? below : above;
+}
+
+/** How the items of `inner` stand inside those of `outer`. */
+function standingIn(inner: List, outer: List, page: Page): Relation {
+  const holders = new Map<Element, Element[]>();
+  for (const item of sampleOf(inner.items)) {
+    for (let up: Element | null = item; up; up = up.parentElement) {
+      if (!outer.all.has(up)) continue;
+      const inside = holders.get(up);
+      if (inside) inside.push(item);
+      else holders.set(up, [item]);
+      break;
+    }
+  }
+  for (const [holder, inside] of holders) {
+    const { author, body, time } = partsOf(holder, outer, page);
+    for (const item of inside) {
+      if (item === holder || body.contains(item)) return 'clash';
+      for (const part of [author, time, body]) if (part && item.contains(part)) return 'clash';
+    }
+  }
+  return holders.size ? 'related' : 'apart';
+}
+
+export function sampleOf<T>(items: readonly T[]): T[] {
+  if (items.length <= SAMPLE) return [...items];
+  const step = items.length / SAMPLE;
+  return Array.from({ length: SAMPLE }, (_, i) => items[Math.floor(i * step)] as T);
+}
+
+function listOf(items: Element[], nested: boolean, shapes: Shapes, sense: TimeSense, marks: ReadonlySet<Element>, page: Page): List {
+  const all = new Set(items);
+  const outlines = sampleOf(items).map((item) => outlineOf(item, shapes, all));
+  const places = new Places(outlines);
+  const plan = planOf(outlines, sense, marks);
+  return { items, nested, all, places, shapes, plan, title: titleOf(page), kind: undefined, isQuoteBody: false, isTimed: false, trust: 0, host: null, threadId: () => pageThread(page), parentOf: () => null };
+}
+
+function titleOf(page: Page): string {
+  return page.memo('title', () => {
+    const { document } = page;
+    return document.querySelector('meta[property="og:title"]')?.getAttribute('content') || document.querySelector('h1')?.textContent || document.title || '';
+  });
+}
+
+/** The page without its number: the pages of one thread are one thread. */
+function pageThread(page: Page): string {
+  return page.memo('thread', () => {
+    const path = page.url.pathname.replace(/\/(comment-)?page[-/]?\d+\/?$/i, '').replace(/\/$/, '') || '/';
+    const search = page.url.search.slice(1).split('&').filter((pair) => pair && !/^(page|start|offset|pg|cpage|utm_\w+|sort|order|answertab)=/i.test(pair)).join('&');
+    return search ? `${path}?${search}` : path;
+  });
+}

@@ -1,0 +1,174 @@
+/** Reads one item by its list's plan. */
+import { digest } from '../../core/keys';
+import { fold } from '../../core/normalize';
+import type { Page, RawPost } from '../contract';
+import { readBody, textOf } from '../dom';
+import { cleanUrl } from '../links';
+import { baseOf } from '../resolve';
+import { parseMachine } from '../times/machine';
+import { parseShown } from '../times/shown';
+import { machineOf } from './marks';
+import { type Outline, outlineOf, type Places } from './outline';
+import { formOf, type Plan } from './plan';
+import type { Shapes } from './shape';
+
+/** Posts of one list. */
+export interface List {
+  items: Element[];
+  nested: boolean;
+  all: ReadonlySet<Element>;
+  places: Places;
+  shapes: Shapes;
+  plan: Plan;
+  threadId: (permalink: string | null, id: string) => string | undefined;
+  title: string;
+  parentOf: (item: Element) => { id: string; inferred: boolean } | null;
+  isTimed: boolean;
+  /** How surely the page itself calls these posts. */
+  trust: number;
+  /** The author of all, where the posts name none. */
+  host: { name: string; href: string | null } | null;
+  /** The page writes every post as a `blockquote`. */
+  isQuoteBody: boolean;
+  kind: 'post' | 'reply' | 'review' | undefined;
+}
+
+/** Other people's passages, as the usual engines mark them. */
+const MARKED_QUOTES =
+  '.quote,.bbcode_quote,.bbCodeQuote,.bbcode_container,.quotetitle,.quotecontent,.quoteheader,.quotebox,.quote-container,.citation,[data-quote],td.alt2[style*="inset"]';
+const QUOTES = `blockquote:not([class*="content"]),${MARKED_QUOTES}`;
+const QUOTE_AUTHOR = 'cite,.quote-author,.attribution,.bbCodeBlock-title,.bbcode_postedby,.quotetitle';
+
+export interface Parts {
+  name: string;
+  handle: string | null;
+  href: string | null;
+  text: string;
+  quotes: { author?: string; text: string }[];
+  machine: string | null;
+  shown: string | null;
+  permalink: string | null;
+  truncated: boolean;
+  /** The elements they were read from. */
+  body: Element;
+  author: Element | null;
+  time: Element | null;
+  /** How many of the best places the item has, 0 to 1. */
+  fit: number;
+}
+
+export function partsOf(item: Element, list: List, page: Page): Parts {
+  const outline = list.places.name(outlineOf(item, list.shapes, othersOf(item, list)));
+  const { plan } = list;
+  const author = firstAt(outline, plan.authors);
+  const handleAt = plan.handle < 0 ? null : firstAt(outline, [plan.handle]);
+  const time = firstAt(outline, plan.times);
+  const drop = dropped(outline, plan, [author, handleAt, time]);
+  for (const other of list.nested ? list.all : []) if (other !== item && item.contains(other)) drop.add(other);
+  const body = firstAt(outline, plan.bodies) ?? item;
+  const { text, quotes, truncated } = readBody(body, { quotes: list.isQuoteBody ? MARKED_QUOTES : QUOTES, quoteAuthor: QUOTE_AUTHOR, without: drop });
+  const link = author && linkOf(author, item);
+  return {
+    name: textOf(author) || (list.host?.name ?? ''),
+    handle: textOf(handleAt) || null,
+    href: link?.getAttribute('href') ?? list.host?.href ?? null,
+    text,
+    quotes,
+    truncated,
+    body,
+    author,
+    time,
+    fit: ([plan.authors[0], plan.bodies[0], plan.times[0]] as number[]).filter((place) => outline.places.includes(place)).length / 3,
+    machine: time && machineOf(time),
+    shown: time && (time.getAttribute('title') ?? textOf(time)),
+    permalink: permalinkOf(outline, plan, item, page),
+  };
+}
+
+/** Items inside this one: their words are not its own. */
+function othersOf(item: Element, { nested, all }: List): ReadonlySet<Element> {
+  if (!nested) return NONE;
+  const others = new Set(all);
+  others.delete(item);
+  return others;
+}
+const NONE: ReadonlySet<Element> = new Set();
+
+function firstAt(outline: Outline, places: readonly number[]): Element | null {
+  for (const place of places.slice(0, 6)) {
+    const at = outline.places.indexOf(place);
+    if (at >= 0) return outline.elements[at] as Element;
+  }
+  return null;
+}
+
+function linkOf(author: Element, item: Element): Element | null {
+  const link = author.closest('a[href]') ?? author.querySelector('a[href]');
+  return link && item.contains(link) ? link : null;
+}
+
+/** Elements of the body that say nothing of the author's own: furniture, the name, the moment. */
+function dropped(outline: Outline, plan: Plan, known: (Element | null)[]): Set<Element> {
+  const drop = new Set<Element>();
+  for (const element of known) if (element) drop.add(element);
+  const said = new Set<Element>();
+  const furniture: Element[] = [];
+  for (const leaf of outline.leaves) {
+    const element = outline.elements[leaf.at] as Element;
+    if (plan.furniture.has(formOf(leaf, outline)) && /\p{L}/u.test(leaf.text)) furniture.push(element);
+    else for (let up: Element | null = element; up && up !== outline.item && !said.has(up); up = up.parentElement) said.add(up);
+  }
+  for (const element of furniture) if (!said.has(element) && element !== outline.item) drop.add(element);
+  return drop;
+}
+
+function permalinkOf(outline: Outline, plan: Plan, item: Element, page: Page): string | null {
+  const link = firstAt(outline, plan.links);
+  if (link) return cleanUrl(link.getAttribute('href'), baseOf(page));
+  const anchor = anchorOf(item);
+  return anchor ? cleanUrl(`#${anchor}`, page.url) : null;
+}
+
+/** An id of the item that will be the same tomorrow. */
+export function anchorOf(item: Element): string | null {
+  const id = item.id || item.querySelector('a[name]')?.getAttribute('name') || item.querySelector('[id]')?.id || '';
+  return /\d/.test(id) && id.length < 80 && !/^(u_|ember|react|yui|gwt|ext-|:r|radix|headless)/i.test(id) ? id : null;
+}
+
+export function idOf(parts: Parts, page: Page): string {
+  if (parts.permalink) {
+    const url = new URL(parts.permalink);
+    const own = url.hostname === page.url.hostname;
+    return `${own ? '' : url.host}${url.pathname}${url.search}${url.hash}`;
+  }
+  const machine = parseMachine(parts.machine);
+  const shown = machine === null && parts.shown ? parseShown(parts.shown, page.now) : null;
+  const at = machine ?? (shown && !shown.relative ? shown.at : '');
+  return digest(`${fold(parts.name)}\n${at}\n${fold(parts.text.slice(0, 400))}`);
+}
+
+export function rawOf(item: Element, list: List, page: Page): RawPost | null {
+  const parts = partsOf(item, list, page);
+  if (!parts.name && !parts.handle) return null;
+  // Where every post says when, what does not is a notice among them.
+  if (list.isTimed && !parts.machine && !parts.shown) return null;
+  if (!parts.text && !parts.quotes.length && !item.querySelector('img,video')) return null;
+  const id = idOf(parts, page);
+  const parent = list.parentOf(item);
+  const threadId = list.threadId(parts.permalink, id);
+  return {
+    id,
+    ...(list.kind && { kind: list.kind }),
+    permalink: parts.permalink,
+    ...(threadId && { threadId }),
+    threadTitle: list.title,
+    parentId: parent?.id,
+    parentInferred: parent?.inferred,
+    author: { name: parts.name || (parts.handle as string), handle: parts.handle, href: parts.href },
+    text: parts.text,
+    quotes: parts.quotes,
+    lang: item.getAttribute('lang'),
+    time: { machine: parts.machine, shown: parts.shown },
+    truncated: parts.truncated || undefined,
+  };
+}
