@@ -17,19 +17,22 @@ const FORGETTING = 'cursor:forget:';
 export interface EraseOptions {
   signal?: AbortSignal;
   onProgress?: (progress: { done: number; total: number }) => void;
+  /** Posts removed in one transaction. */
+  batch?: number;
 }
 
 /** Forgets all of a site: its posts, and the readings, states, notes, answers, conversations and counts that belong to them. */
 export async function forgetSite(db: TertuliaDatabase, site: string, options: EraseOptions = {}): Promise<void> {
+  const limit = options.batch ?? POSTS_A_BATCH;
   await db.meta.put({ name: `${FORGETTING}${site}`, value: site });
   const ofSite = () => db.posts.where('[site+at]').between([site, -Infinity], [site, Infinity], true, true);
   const total = await ofSite().count();
   let done = 0;
   for (let more = true; more && !options.signal?.aborted; ) {
-    const removed = await removeSome(db, () => ofSite().limit(POSTS_A_BATCH).toArray());
+    const removed = await removeSome(db, () => ofSite().limit(limit).toArray());
     done += removed;
     options.onProgress?.({ done, total: Math.max(total, done) });
-    more = removed === POSTS_A_BATCH;
+    more = removed === limit;
   }
   if (options.signal?.aborted) return;
   await db.transaction('rw', [db.threads, db.exposure, db.health, db.themes, db.meta], async () => {

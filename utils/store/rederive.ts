@@ -9,6 +9,7 @@ import { readSettings } from './settings';
 import { settleTurns, turnTables } from './turns';
 
 const POSTS_A_BATCH = 1_000;
+/** Conversations hold several posts each. */
 const THREADS_A_BATCH = 100;
 const CURSOR = 'cursor:rederive';
 /** The lens that every stored post was last looked at through. */
@@ -19,6 +20,8 @@ export interface RederiveOptions {
   /** Posts looked at, of how many. */
   onProgress?: (progress: { done: number; total: number }) => void;
   now?: () => number;
+  /** Posts, and conversations, looked at in one transaction. */
+  batch?: { posts: number; threads: number };
 }
 
 interface Cursor {
@@ -38,12 +41,16 @@ export async function needsRederive(db: TertuliaDatabase): Promise<boolean> {
 /** Resolves when all is up to date, or when `signal` aborts. */
 export async function rederive(db: TertuliaDatabase, options: RederiveOptions = {}): Promise<void> {
   const { signal, onProgress, now = Date.now } = options;
+  const size = options.batch ?? { posts: POSTS_A_BATCH, threads: THREADS_A_BATCH };
   const total = await db.posts.count();
   for (let more = true; more && !signal?.aborted; ) {
     const cursor = await db.transaction('rw', [...turnTables(db), db.meta, db.watches], async () => {
       const lens = await currentLens(db);
       const at = await cursorFor(db, lens);
-      const next = at.phase === 'posts' ? await lookAtPosts(db, lens, at) : await settleSome(db, at, now());
+      const next =
+        at.phase === 'posts'
+          ? await lookAtPosts(db, lens, at, size.posts)
+          : await settleSome(db, at, size.threads, now());
       if (next) await db.meta.put({ name: CURSOR, value: JSON.stringify(next) });
       else {
         await db.meta.delete(CURSOR);
@@ -66,8 +73,8 @@ async function cursorFor(db: TertuliaDatabase, lens: Lens): Promise<Cursor> {
   return cursor?.version === lens.version ? cursor : { version: lens.version, phase: 'posts', after: '', done: 0 };
 }
 
-async function lookAtPosts(db: TertuliaDatabase, lens: Lens, cursor: Cursor): Promise<Cursor> {
-  const posts = await db.posts.where('key').above(cursor.after).limit(POSTS_A_BATCH).toArray();
+async function lookAtPosts(db: TertuliaDatabase, lens: Lens, cursor: Cursor, limit: number): Promise<Cursor> {
+  const posts = await db.posts.where('key').above(cursor.after).limit(limit).toArray();
   const authors = await authorsOf(db, posts, lens);
   const changed = posts.flatMap((post) => {
     const derived = derive(post, lens, post.parentKey ? authors.get(post.parentKey) : undefined);
@@ -77,7 +84,7 @@ async function lookAtPosts(db: TertuliaDatabase, lens: Lens, cursor: Cursor): Pr
   await db.posts.bulkPut(changed);
   await markConcerned(db, changed);
   const last = posts.at(-1);
-  return last && posts.length === POSTS_A_BATCH
+  return last && posts.length === limit
     ? { ...cursor, after: last.key, done: cursor.done + posts.length }
     : { ...cursor, phase: 'threads', after: '', done: cursor.done + posts.length };
 }
@@ -101,14 +108,14 @@ async function markConcerned(db: TertuliaDatabase, changed: readonly Post[]): Pr
 }
 
 /** Also conversations that concern us no more: their posts leave the desk. */
-async function settleSome(db: TertuliaDatabase, cursor: Cursor, now: number): Promise<Cursor | null> {
+async function settleSome(db: TertuliaDatabase, cursor: Cursor, limit: number, now: number): Promise<Cursor | null> {
   const threads = await db.threads
     .where('key')
     .above(cursor.after)
     .filter(({ concernsUs }) => concernsUs === 1)
-    .limit(THREADS_A_BATCH)
+    .limit(limit)
     .primaryKeys();
   await settleTurns(db, threads, now);
   const last = threads.at(-1);
-  return last !== undefined && threads.length === THREADS_A_BATCH ? { ...cursor, after: last } : null;
+  return last !== undefined && threads.length === limit ? { ...cursor, after: last } : null;
 }
