@@ -1,0 +1,296 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { CaptureBatch } from '../../utils/core/capture';
+import { type Answer, isAnswer } from '../../utils/messaging/envelope';
+import { classifySender, type RawSender } from '../../utils/messaging/sender';
+import { isPlain, parseBatch } from '../../utils/messaging/validate';
+import { heard } from '../core/sample';
+import { batch } from '../store/fresh';
+
+const ID = 'abcdefghijklmnop';
+const OURS = `chrome-extension://${ID}`;
+const PAGE = 'https://foro.example';
+
+type Listener = (message: unknown, sender: RawSender, respond: (answer: unknown) => void) => true | undefined;
+const listeners: Listener[] = [];
+vi.mock('wxt/browser', () => ({
+  browser: {
+    runtime: {
+      id: 'abcdefghijklmnop',
+      getURL: () => 'chrome-extension://abcdefghijklmnop/',
+      onMessage: { addListener: (listener: Listener) => listeners.push(listener) },
+    },
+  },
+}));
+const { onFromPage, onFromScreen } = await import('../../utils/messaging/channel-background');
+
+/** As the browsers send them (Chromium 156, Firefox 153): a page of ours in a tab has a tab, a content script the page's origin. */
+const SENDERS: Record<string, RawSender> = {
+  panel: { id: ID, origin: OURS },
+  'options page in a tab': { id: ID, origin: OURS, tab: { id: 3 }, frameId: 0 },
+  'content script': { id: ID, origin: PAGE, tab: { id: 4 }, frameId: 0 },
+  'content script in a frame': { id: ID, origin: PAGE, tab: { id: 4 }, frameId: 7 },
+  'content script in a sandboxed frame': { id: ID, origin: 'null', tab: { id: 4 }, frameId: 8 },
+  'content script that claims our id in its address': { id: ID, origin: `${PAGE}#${OURS}`, tab: { id: 4 } },
+  'content script without a tab': { id: ID, origin: PAGE },
+  'no origin': { id: ID, tab: { id: 4 } },
+  'another extension': { id: 'other', origin: 'chrome-extension://other' },
+  'another extension with our origin': { id: 'other', origin: OURS },
+  nobody: {},
+};
+
+describe('who sent it', () => {
+  it.each([
+    ['panel', 'screen'],
+    ['options page in a tab', 'screen'],
+    ['content script', 'page'],
+    ['content script in a frame', 'page'],
+    ['content script in a sandboxed frame', 'stranger'],
+    ['content script that claims our id in its address', 'stranger'],
+    ['content script without a tab', 'stranger'],
+    ['no origin', 'stranger'],
+    ['another extension', 'stranger'],
+    ['another extension with our origin', 'stranger'],
+    ['nobody', 'stranger'],
+  ])('%s: %s', (name, kind) => {
+    expect(classifySender(SENDERS[name], { id: ID, origin: OURS }).kind).toBe(kind);
+  });
+
+  it('undefined ids are never equal', () => {
+    const us = { id: undefined as unknown as string, origin: OURS };
+    expect(classifySender({ origin: OURS }, us).kind).toBe('stranger');
+  });
+});
+
+const hello = vi.fn(async () => ({ listening: true }));
+const captured = vi.fn(async (batch: CaptureBatch) => ({ ack: batch.posts.map(({ key }) => key) }));
+const screen = {
+  listen: vi.fn(async () => ({ ok: true })),
+  pause: vi.fn(async () => ({ ok: true })),
+  captureOnce: vi.fn(async () => ({ ok: true })),
+};
+const refused = vi.fn();
+
+beforeEach(() => {
+  listeners.length = 0;
+  for (const handler of [hello, captured, refused, ...Object.values(screen)]) handler.mockClear();
+  onFromPage({ hello, captured }, refused);
+  onFromScreen(screen, refused);
+});
+
+/** Sends as the browser would; undefined where nobody answered. */
+async function send(message: unknown, sender: RawSender): Promise<Answer | undefined> {
+  let answer: unknown;
+  let pending = false;
+  const answered = new Promise<void>((resolve) => {
+    for (const listener of listeners) {
+      const later = listener(message, sender, (value) => {
+        answer = value;
+        resolve();
+      });
+      pending ||= later === true;
+    }
+    if (!pending) resolve();
+  });
+  await answered;
+  return isAnswer(answer) ? answer : undefined;
+}
+
+const page = SENDERS['content script'] as RawSender;
+const panel = SENDERS.panel as RawSender;
+const fromPage = (type: string, request: unknown) => ({ tertulia: 'fromPage', type, request });
+const fromScreen = (type: string, request: unknown) => ({ tertulia: 'fromScreen', type, request });
+
+describe('obeyed or refused', () => {
+  const good = batch([heard('1')]);
+  it('a capture script is heard, with the origin the browser gives', async () => {
+    expect(await send(fromPage('hello', { url: 'https://elsewhere.example' }), page)).toEqual({
+      value: { listening: true },
+    });
+    expect(hello).toHaveBeenCalledWith(expect.anything(), { kind: 'page', origin: PAGE, tabId: 4, frameId: 0 });
+    expect(await send(fromPage('captured', good), page)).toEqual({ value: { ack: ['foro.example:1'] } });
+    expect(refused).not.toHaveBeenCalled();
+  });
+
+  it('a screen is heard', async () => {
+    expect(await send(fromScreen('listen', { pattern: 'https://foro.example/*' }), panel)).toEqual({
+      value: { ok: true },
+    });
+  });
+
+  it.each(Object.keys(SENDERS))('screen-only messages from: %s', async (name) => {
+    const allowed = classifySender(SENDERS[name], { id: ID, origin: OURS }).kind === 'screen';
+    for (const type of ['listen', 'pause', 'captureOnce']) {
+      const answer = await send(fromScreen(type, { pattern: 'https://*/*', tabId: 1 }), SENDERS[name] as RawSender);
+      expect(answer).toEqual(allowed ? { value: { ok: true } } : { fault: 'refused' });
+    }
+    const calls = Object.values(screen).reduce((sum, handler) => sum + handler.mock.calls.length, 0);
+    expect(calls).toBe(allowed ? 3 : 0);
+    expect(refused).toHaveBeenCalledTimes(allowed ? 0 : 3);
+  });
+
+  it.each(Object.keys(SENDERS))('captures from: %s', async (name) => {
+    const allowed = classifySender(SENDERS[name], { id: ID, origin: OURS }).kind === 'page';
+    await send(fromPage('captured', good), SENDERS[name] as RawSender);
+    expect(captured).toHaveBeenCalledTimes(allowed ? 1 : 0);
+    expect(refused).toHaveBeenCalledTimes(allowed ? 0 : 1);
+  });
+
+  it.each([
+    [fromPage('captured', null), 'malformed'],
+    [fromPage('captured', { ...good, site: 'otro.example' }), 'malformed'],
+    [fromPage('nothing', {}), 'unknownType'],
+    [fromPage('constructor', {}), 'unknownType'],
+    [fromPage('hello', { url: 3 }), 'malformed'],
+    [fromScreen('listen', { pattern: 'x' }), 'notAllowed'],
+  ])('%j', async (message, why) => {
+    expect(await send(message, page)).toEqual({ fault: 'refused' });
+    expect(refused).toHaveBeenCalledWith(why, 1);
+    expect(captured).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    [null],
+    [3],
+    ['hello'],
+    [[]],
+    [{}],
+    [{ type: 'captured' }],
+    [{ tertulia: 'toPage', type: 'insert' }],
+    [{ tertulia: 'fromPage' }],
+  ])('what is no message of ours gets no answer: %j', async (message) => {
+    expect(await send(message, page)).toBeUndefined();
+    expect(refused).not.toHaveBeenCalled();
+  });
+
+  it('a handler that fails says so, and does not throw', async () => {
+    captured.mockRejectedValueOnce(new Error('disk full'));
+    expect(await send(fromPage('captured', good), page)).toEqual({ fault: 'failed' });
+  });
+});
+
+describe('what a batch must look like', () => {
+  const valid = batch([heard('1'), heard('2')]);
+  const parse = (input: unknown) => parseBatch(input, PAGE);
+
+  it('a good one passes whole', () => {
+    const full = heard('3', {
+      parentInferred: true,
+      quotes: [{ text: 'a' }],
+      counts: { likes: 1 },
+      media: [{ url: 'https://a.example/b.png' }],
+      mentions: ['x'],
+      editedAt: 3,
+      sponsored: false,
+      truncated: true,
+      kind: 'reply',
+      parentKey: 'foro.example:1',
+    });
+    const threads = [{ key: 'foro.example:t1', url: 'https://foro.example/t/1', title: 't', claimed: 4 }];
+    expect(parse(batch([full], { threads }))).toEqual({ batch: batch([full], { threads }), refused: [], faults: 0 });
+  });
+
+  it.each([
+    ['a script address', { url: 'javascript:alert(1)' }],
+    ['a data address', { url: 'data:text/html,x' }],
+    ['a relative address', { url: '/t/1' }],
+    ['a key of another site', { key: 'otro.example:1' }],
+    ['a key without its site', { key: '1' }],
+    ['another site', { site: 'otro.example' }],
+    ['a conversation of another site', { threadKey: 'otro.example:t1' }],
+    ['a parent of another site', { parentKey: 'otro.example:9' }],
+    ['itself as its parent', { parentKey: 'foro.example:2' }],
+    ['a text too long', { text: 'a'.repeat(200_000) }],
+    ['a name too long', { author: { name: 'a'.repeat(2_000), handle: null, url: null } }],
+    ['a profile that is no page', { author: { name: 'a', handle: null, url: 'javascript:1' } }],
+    ['a picture that is no page', { media: [{ url: 'blob:x' }] }],
+    ['no author', { author: null }],
+    ['a time that is none', { postedAt: Number.NaN }],
+    ['a time in words', { postedAt: '2026' }],
+    ['endless', { postedAt: Number.POSITIVE_INFINITY }],
+    ['counts below nothing', { counts: { likes: -1 } }],
+    ['a kind unknown', { kind: 'advert' }],
+    ['a field nobody knows', { ours: 1 }],
+    ['a thousand quotes', { quotes: Array.from({ length: 1_000 }, () => ({ text: 'a' })) }],
+  ])('one bad post is left out and named, the others are kept: %s', (_, over) => {
+    const bad = { ...heard('2'), ...over };
+    const result = parse({ ...valid, posts: [heard('1'), bad] });
+    expect(result?.batch.posts.map(({ key }) => key)).toEqual(['foro.example:1']);
+    expect(result?.faults).toBe(1);
+    expect(result?.refused).toEqual([bad.key]);
+  });
+
+  it.each([
+    ['posts that are no list', { posts: 'x' }],
+    ['too many posts', { posts: Array.from({ length: 2_000 }, () => heard('1')) }],
+    ['no page', { pageUrl: 'about:blank' }],
+    ['no exposure', { exposure: null }],
+    ['exposure below nothing', { exposure: { posts: -1, authors: 0 } }],
+    ['health that is none', { health: { site: 'a' } }],
+    ['something more', { settings: {} }],
+  ])('a bad whole is refused: %s', (_, over) => {
+    expect(parse({ ...valid, ...over })).toBeNull();
+  });
+
+  it('a host is believed only from the host itself; a site with a name of its own is recorded with its origin', () => {
+    const other = batch([heard('1', { site: 'otro.example' })], { site: 'otro.example' });
+    expect(parseBatch(other, PAGE)).toBeNull();
+    expect(parseBatch(other, 'https://www.otro.example')).not.toBeNull();
+    expect(parseBatch(batch([heard('1', { site: 'hackernews' })]), 'https://news.example')).not.toBeNull();
+  });
+
+  it('keys that reach for prototypes are refused wherever they stand', () => {
+    for (const name of ['__proto__', 'constructor', 'prototype']) {
+      const inside = JSON.parse(`{"${name}": {"polluted": true}}`) as object;
+      expect(isPlain(inside)).toBe(false);
+      expect(parse({ ...valid, posts: [{ ...heard('1'), counts: inside }] })).toBeNull();
+      expect(parse({ ...valid, health: { ...valid.health, missing: inside } })).toBeNull();
+    }
+    expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+  });
+
+  it('bottomless messages are not followed', () => {
+    let deep: unknown = 1;
+    for (let i = 0; i < 100_000; i++) deep = [deep];
+    expect(parse({ ...valid, posts: [deep] })).toBeNull();
+  });
+
+  it('the health it reports is that of its own site', () => {
+    const result = parse({ ...valid, health: { ...valid.health, site: 'otro.example' } });
+    expect(result?.batch.health.site).toBe('foro.example');
+  });
+});
+
+it('a thousand messages of whatever shape: none throws, none that is wrong is taken', async () => {
+  const shape = fc.oneof(
+    fc.anything({
+      withBigInt: true,
+      withDate: true,
+      withMap: true,
+      withNullPrototype: true,
+      withTypedArray: true,
+      maxDepth: 4,
+    }),
+    fc.record({
+      site: fc.string(),
+      pageUrl: fc.webUrl(),
+      posts: fc.array(fc.anything(), { maxLength: 5 }),
+      threads: fc.anything(),
+      exposure: fc.anything(),
+      health: fc.anything(),
+    }),
+    fc.record({ url: fc.anything() }),
+  );
+  const sender = fc.oneof(fc.constantFrom(...Object.values(SENDERS)), fc.anything() as fc.Arbitrary<RawSender>);
+  const kind = fc.constantFrom('fromPage', 'fromScreen', 'toPage', 'x');
+  const type = fc.oneof(fc.constantFrom('captured', 'hello', 'listen', 'pause', '__proto__', 'toString'), fc.string());
+  await fc.assert(
+    fc.asyncProperty(kind, type, shape, sender, async (tertulia, type, request, from) => {
+      await send({ tertulia, type, request }, from);
+      for (const [batch] of captured.mock.calls) {
+        for (const post of batch.posts) expect(post.key.startsWith(`${batch.site}:`)).toBe(true);
+      }
+    }),
+    { numRuns: 1_000 },
+  );
+});
