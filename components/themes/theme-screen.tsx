@@ -39,7 +39,7 @@ export function ThemeScreen({ model, singleKeys }: ThemeScreenProps) {
       return shown
         ? {
             n: () => setRenames(true),
-            m: () => void (isMuted(shown) ? model.hear() : model.mute(null)),
+            m: () => void (isMuted(shown, model.now.value) ? model.hear() : model.mute(null)),
             p: () => void model.pin(!shown.pinned),
           }
         : {};
@@ -47,8 +47,6 @@ export function ThemeScreen({ model, singleKeys }: ThemeScreenProps) {
     listenForKeys(document, keys, { singles: () => singleKeys, signal: ends.signal });
     return () => ends.abort();
   }, [model, singleKeys]);
-
-  const isMuted = (shown: ThemeDetail) => (shown.mutedUntil ?? 0) > model.now.value;
 
   if (model.error.value) return <Problem title={t('themesFault')}>{t('themesFaultHelp')}</Problem>;
   if (view === undefined) return <Skeleton rows={2} />;
@@ -100,9 +98,9 @@ export function ThemeScreen({ model, singleKeys }: ThemeScreenProps) {
           )}
         </p>
       ) : null}
-      {isMuted(view) ? <p class="meta">{silence(view, now)}</p> : null}
+      {isMuted(view, now) ? <p class="meta">{silence(view, now)}</p> : null}
       <Story view={view} now={now} />
-      <Acts view={view} model={model} muted={isMuted(view)} onRename={() => setRenames(true)} />
+      <Acts view={view} model={model} muted={isMuted(view, now)} onRename={() => setRenames(true)} />
       <Quotes view={view} now={now} />
       <section class="section" aria-labelledby="theme-days">
         <h2 class="h" id="theme-days">
@@ -117,6 +115,8 @@ export function ThemeScreen({ model, singleKeys }: ThemeScreenProps) {
     </article>
   );
 }
+
+const isMuted = ({ mutedUntil }: ThemeDetail, now: number) => (mutedUntil ?? 0) > now;
 
 function silence({ mutedUntil }: ThemeDetail, now: number): string {
   const until = mutedUntil ?? now;

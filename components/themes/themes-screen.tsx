@@ -64,7 +64,11 @@ function Lede({ view, now }: { view: ThemesView; now: number }) {
 /** Not enough seen yet, or enough and all as usual: both say their figures. */
 function Nothing({ view, now }: { view: ThemesView; now: number }) {
   return view.seen < USUALLY_ENOUGH ? (
-    <Empty title={t('themesEmpty')}>{plural('themesEmptyHelp', view.seen, number(USUALLY_ENOUGH))}</Empty>
+    <Empty title={t('themesEmpty')}>
+      {view.seen === 0
+        ? t('themesEmptyNone', number(USUALLY_ENOUGH))
+        : plural('themesEmptyHelp', view.seen, number(USUALLY_ENOUGH))}
+    </Empty>
   ) : (
     <Empty title={t('themesQuiet')}>{plural('themesQuietHelp', view.seen, since(view.since, now))}</Empty>
   );

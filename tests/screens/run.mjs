@@ -2,7 +2,8 @@
  * Photographs every screen as people see it, with an invented community in the database: `npm run screens`, then look at
  * `.output/screens/`. Words after the command choose by name: `npm run screens -- popup theme`.
  */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { E2E_BUILD, openBrowser } from '../e2e/lib/browser.mjs';
 import { ensureBrowser } from '../run/browser.mjs';
@@ -17,6 +18,10 @@ const LOOKS = {
   'light-en': { theme: 'light', language: 'en' },
   'dark-en': { theme: 'dark', language: 'en' },
 };
+
+/** Given to the page as a function to run: the policy of our pages forbids a script tag. */
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const AXE = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] };
 
 const hash = (...parts) => `#/${parts.map(encodeURIComponent).join('/')}`;
 const find = (rows, pattern) => rows.posts.find((post) => pattern.test(post.text));
@@ -105,6 +110,10 @@ async function photograph(browser, screen, look, rows) {
     }
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     if (wide > 0) faults.push(`${wide} px too wide`);
+    await page.evaluate(axeSource);
+    const { violations } = await page.evaluate((options) => globalThis.axe.run(document, options), AXE);
+    for (const { id, nodes } of violations)
+      faults.push(`axe ${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
     await shoot(browser, page, width, join(OUT, `${screen.name}-${look}.png`), Boolean(screen.popup));
     console.log(`${screen.name}-${look}${faults.length > 0 ? `   ${faults.join(' · ')}` : ''}`);
     return faults.length;

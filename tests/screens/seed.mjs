@@ -9,6 +9,9 @@
 import { readThreads, US } from '../demo/community.mjs';
 
 const HOUR = 3_600_000;
+
+/** As sites do where a conversation has no title: the beginning of its first post. */
+const beginning = (text, most = 70) => (text.length <= most ? text : `${text.slice(0, text.lastIndexOf(' ', most))}…`);
 const DAY = 24 * HOUR;
 
 /** File of the community → site as stored, permalink of a post, and how threads are made. */
@@ -82,7 +85,7 @@ function postsOf(name, now) {
         kind: answers ? 'reply' : n === 1 || apart ? 'post' : 'reply',
         url: link(thread.id, n),
         threadKey: `${site}:${threadId}`,
-        threadTitle: apart ? thread.posts[rootOf(n) - 1].text.slice(0, 60) : title(thread).slice(0, 80),
+        threadTitle: apart ? beginning(thread.posts[rootOf(n) - 1].text) : beginning(title(thread)),
         parentKey: answers ? keyOf(answers) : null,
         author: { name: shown, handle, url: null },
         text,

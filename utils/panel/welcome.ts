@@ -15,7 +15,7 @@ export interface Offer {
 }
 
 /** What is offered at first; the rest is behind "Another site". */
-const MOST = 6;
+const MOST = 5;
 
 /** Chosen ones first, then those open in tabs, then those many listen to. Each once. */
 export function offersOf(rows: readonly SiteRow[], tabs: readonly string[], common: readonly CommonSite[]): Offer[] {
