@@ -32,9 +32,34 @@ const place=()=>{const first=Math.max(0,Math.floor(scrollY/height)-3);cells.forE
 if(near&&!cell.isConnected){cell.style.cssText='position:absolute;top:'+i*height+'px';list.append(cell)}else if(!near&&cell.isConnected)cell.remove()})};
 addEventListener('scroll',place,{passive:true});place();`);
 
+const shell = (title, cells) =>
+  document_(
+    'en',
+    `${title} / X`,
+    html`<body><div id="react-root"><main role="main"><div><div data-testid="tweetTextarea_0RichTextInputContainer"><div data-testid="tweetTextarea_0" role="textbox" contenteditable="true"></div></div></div><section role="region"><div
+ id="timeline">${cells}</div></section></main></div><script>${VIRTUAL}</script></body>`,
+  );
+
+/** A post and everything that answers it, directly or not. */
+function conversation(posts, first) {
+  const isOf = (post) => post === first || (post.answers !== null && isOf(posts[post.answers - 1]));
+  return posts.filter(isOf);
+}
+
 export function pages(now) {
   const [{ posts }] = readThreads('x', now);
-  const body = html`<body><div id="react-root"><main role="main"><div><div data-testid="tweetTextarea_0RichTextInputContainer"><div data-testid="tweetTextarea_0" role="textbox" contenteditable="true"></div></div></div><section role="region"><div
- id="timeline">${posts.map((p, i) => tweet(posts, p, i)).reverse()}</div></section></main></div><script>${VIRTUAL}</script></body>`;
-  return new Map([['/search?q=almadia&f=live', document_('en', 'almadia - Search / X', body)]]);
+  const cells = posts.map((p, i) => tweet(posts, p, i));
+  const search = ['/search?q=almadia&f=live', shell('almadia - Search', cells.toReversed())];
+  // The reader opens each conversation that has answers: only there X shows who answers whom.
+  const opened = posts.filter((post) => post.answers === null && posts.some((other) => other.answers === post.n));
+  return new Map([
+    search,
+    ...opened.map((post) => [
+      `/${post.handle}/status/${idOf(post.at)}`,
+      shell(
+        post.name,
+        conversation(posts, post).map((each) => cells[each.n - 1]),
+      ),
+    ]),
+  ]);
 }
