@@ -4,9 +4,9 @@
  */
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { insertText } from '../utils/adapters/composer/insert';
 import { adapterFor } from '../utils/adapters/registry';
 import { type Watch, watch } from '../utils/adapters/watch';
-import { insertText } from '../utils/adapters/composer/insert';
 import { onToPage, sendFromPage } from '../utils/messaging/channel';
 import type { PageGlance, ToPage } from '../utils/messaging/protocol';
 
@@ -98,7 +98,10 @@ function createCapture(): Capture {
     },
     { once: true },
   );
-  onToPage(handlersFor(() => current, glance, stop), life.signal);
+  onToPage(
+    handlersFor(() => current, glance, stop),
+    life.signal,
+  );
   return { isAlive, wake };
 }
 
@@ -141,7 +144,10 @@ function focusedBox(): HTMLElement | null {
 /** Shows for a moment which post is meant, without touching its attributes or the page's styles. */
 function mark(item: Element): void {
   item.animate(
-    [{ outline: '3px solid rgb(192 96 48 / 0.9)', outlineOffset: '4px' }, { outline: '3px solid rgb(192 96 48 / 0)', outlineOffset: '4px' }],
+    [
+      { outline: '3px solid rgb(192 96 48 / 0.9)', outlineOffset: '4px' },
+      { outline: '3px solid rgb(192 96 48 / 0)', outlineOffset: '4px' },
+    ],
     { duration: 1600, easing: 'ease-out' },
   );
 }

@@ -75,8 +75,8 @@ export interface Adapter {
   readonly source?: string;
   /** Selector of one post. */
   readonly item: string;
-  /** Finds posts where no selector can (the generic reader): looks at the whole page. Wins over `item`. */
-  readonly items?: (page: Page) => Element[];
+  /** Finds posts where no selector can (the generic reader): looks at the whole page, in steps. Wins over `item`. */
+  readonly items?: (page: Page) => Generator<undefined, Element[]>;
   /** The element, inside an open shadow root or not, under which posts live; whole document when absent. */
   readonly roots?: (page: Page) => Iterable<ParentNode>;
   /** Recognises a platform by its markup. */

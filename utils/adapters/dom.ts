@@ -69,7 +69,10 @@ export function textOf(root: Element | null | undefined, selector?: string): str
 }
 
 /** Plain text with line breaks, as a reader sees it. */
-export function readText(element: Element | null | undefined, options: Omit<ReadOptions, 'quotes' | 'quoteAuthor'> = {}): string {
+export function readText(
+  element: Element | null | undefined,
+  options: Omit<ReadOptions, 'quotes' | 'quoteAuthor'> = {},
+): string {
   return element ? walk(element, options).text : '';
 }
 

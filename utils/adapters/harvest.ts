@@ -60,7 +60,7 @@ export function harvest(adapter: Adapter, page: Page, roots: Iterable<ParentNode
   const posts = new Map<PostKey, HeardPost>();
   const result: Harvest = { posts: [], threads: [], onPage: 0, faults: 0, missing: {} };
   for (const root of roots) {
-    for (const item of adapter.items ? adapter.items(page) : root.querySelectorAll(adapter.item)) {
+    for (const item of adapter.items ? finish(adapter.items(page)) : root.querySelectorAll(adapter.item)) {
       if (result.onPage >= PAGE_CAP) break;
       const { post, missing } = readItem(adapter, site, item, page);
       if (!post && missing === null) continue;
@@ -77,6 +77,14 @@ export function harvest(adapter: Adapter, page: Page, roots: Iterable<ParentNode
   result.posts = [...posts.values()];
   result.threads = readThreads(adapter, site, page);
   return result;
+}
+
+/** Takes all the steps of a piece of work at once. */
+export function finish<T>(work: Generator<undefined, T>): T {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
 }
 
 /** Conversations the page names. A failure here loses coverage, never posts. */

@@ -69,6 +69,8 @@ export function watch(options: WatchOptions): Watch {
   let lookDue = 0;
   let nextLook = 0;
   let isLookDue = false;
+  let lookedAt: Page | null = null;
+  let looking: { steps: Generator<undefined, Element[]>; page: Page; cost: number } | null = null;
   let spent = { since: 0, ms: 0 };
 
   const outbox = createOutbox({ send: options.send, health, signal });
@@ -145,26 +147,47 @@ export function watch(options: WatchOptions): Watch {
     );
   }
 
-  /** Finds the posts of a page that only the whole page can tell. */
-  function look(): void {
-    isLookDue = false;
+  /** Finds, step by step, the posts of a page that only the whole page can tell. True while there is more to do. */
+  function look(deadline: number): boolean {
     const started = performance.now();
-    const current = fresh();
-    const better = choose(current);
-    if (better.id !== adapter.id) {
-      begin(better);
-      return;
+    if (!looking) {
+      isLookDue = false;
+      const current = fresh();
+      const better = choose(current);
+      if (better.id !== adapter.id) {
+        begin(better);
+        return true;
+      }
+      if (!adapter.items) return false;
+      looking = { steps: adapter.items(current), page: current, cost: 0 };
     }
-    const found = new Set(adapter.items?.(current));
-    for (const item of found) if (!sightings.hasRead(item)) items.add(item);
+    for (;;) {
+      const step = looking.steps.next();
+      const time = performance.now();
+      if (step.done) {
+        found(step.value, looking.page);
+        nextLook = time + (looking.cost + time - started) * REST;
+        looking = null;
+        return false;
+      }
+      if (time >= deadline) {
+        looking.cost += time - started;
+        return true;
+      }
+    }
+  }
+
+  /** New posts are read, and those in which something changed. With the page as it was looked at: its memos hold the find. */
+  function found(list: Element[], looked: Page): void {
+    lookedAt = looked;
+    const known = new Set(list);
+    for (const item of list) if (!sightings.hasRead(item)) items.add(item);
     for (const node of touched) {
       let up: Node | null = node;
-      while (up && !found.has(up as Element)) up = up.parentNode;
+      while (up && !known.has(up as Element)) up = up.parentNode;
       if (up) items.add(up as Element);
     }
     touched.clear();
-    const time = performance.now();
-    nextLook = time + (time - started) * REST;
   }
 
   /** From added subtrees and changed nodes to posts' elements. */
@@ -191,13 +214,11 @@ export function watch(options: WatchOptions): Watch {
   function work(deadline: number): boolean {
     if (isCapped) return false;
     address.check();
-    if (isLookDue) {
-      look();
-      if (performance.now() >= deadline) return true;
-    }
+    if ((isLookDue || looking) && look(deadline)) return true;
     if (adapter.items === undefined && gather(deadline)) return true;
     if (items.size) {
-      const current = fresh();
+      // The memos of a look hold what was found: another page object would look again.
+      const current = (adapter.items && lookedAt) || fresh();
       for (const item of items) {
         items.delete(item);
         const post = sightings.note(item, readItem(adapter, site, item, current));
@@ -231,6 +252,7 @@ export function watch(options: WatchOptions): Watch {
 
   function begin(next: Adapter): void {
     adapter = next;
+    looking = lookedAt = null;
     site = siteOf(adapter, page);
     subtrees.clear();
     items.clear();
@@ -264,6 +286,7 @@ export function watch(options: WatchOptions): Watch {
       observeRoots();
     }
     site = siteOf(adapter, page);
+    looking = lookedAt = null;
     nextLook = performance.now() + SETTLE_MS;
     clearTimeout(settleTimer);
     settleTimer = setTimeout(rescan, SETTLE_MS);

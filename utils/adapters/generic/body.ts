@@ -57,7 +57,10 @@ export function bodyPlaces(
     const single = tally.elements > tally.items * 1.1 ? 0.6 : 1;
     values.push([place, presence ** 0.5 * share ** 0.8 * purity ** 1.5 * single * (tally.isBody ? 1.25 : 1)]);
   });
-  return values.sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 8).map(([place]) => place);
+  return values
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    .slice(0, 8)
+    .map(([place]) => place);
 }
 
 function talliesOf(outlines: readonly Outline[]): Tally[] {
@@ -85,7 +88,12 @@ function talliesOf(outlines: readonly Outline[]): Tally[] {
 }
 
 /** How much of a leaf is something said, 0 to 1. */
-function weightOf(leaf: Leaf, { parents, places }: Outline, taken: ReadonlySet<number>, tallies: readonly Tally[]): number {
+function weightOf(
+  leaf: Leaf,
+  { parents, places }: Outline,
+  taken: ReadonlySet<number>,
+  tallies: readonly Tally[],
+): number {
   let weight = leaf.inLink ? (leaf.text.length < 60 ? 0.3 : 0.8) : 1;
   for (let at = leaf.at; at > 0; at = parents[at] as number) {
     if (taken.has(at)) return 0;

@@ -1,47 +1,89 @@
 /** Finds the conversation of a page, or that there is none. */
 import type { Page } from '../contract';
-import { timeMarks, TimeSense } from './marks';
+import { TimeSense, timeMarks } from './marks';
 import { outlineOf, Places } from './outline';
 import { planOf } from './plan';
 import { type List, partsOf } from './read';
 import { calledPosts, hostOf } from './semantic';
 import { hintsOf, Shapes } from './shape';
-import { unitsOf } from './units';
+import { type Unit, unitsOf } from './units';
 import { verdictOf } from './verdict';
 
 const MOST_MARKS = 25_000;
-const SAMPLE = 40;
+const SAMPLE = 24;
+/** Groups worth a closer look, largest first. */
+const MOST_GROUPS = 16;
 
-export function findLists(page: Page): List[] {
+/** In steps, so that a large page is looked at in slices: each `yield` is a place to pause. */
+export function* findLists(page: Page): Generator<undefined, List[]> {
   const root = page.document.body;
   if (!root) return [];
   const shapes = new Shapes();
   const language = page.document.documentElement.getAttribute('lang');
-  const sense = new TimeSense({ now: page.now, languages: language ? [language] : [] });
-  const marks = timeMarks(root, sense, MOST_MARKS);
+  const near = [...new Set([language?.toLowerCase().split('-')[0] ?? 'en', 'en', 'es'])];
+  let marks = yield* timeMarks(root, new TimeSense(page.now, near, true), MOST_MARKS);
+  // A page that does not say its language, or the wrong one.
+  if (marks.length < 2) marks = yield* timeMarks(root, new TimeSense(page.now, near, false), MOST_MARKS);
+  const sense = new TimeSense(page.now, near, true);
   const marked = new Set(marks);
   const candidates: Candidate[] = [];
   const met = new Set<string>();
-  const groups = groupsOf(marks, shapes).flatMap((group) => unitsOf(group, shapes).filter(({ items }) => items.length > 1));
-  const called = calledPosts(root).map((c) => ({ ...c, nested: true }));
-  for (const { items, nested, kind, trust } of [...called, ...groups.map((unit) => ({ ...unit, kind: undefined, trust: 0 }))]) {
-    {
-      const name = `${items.length} ${identify(items[0] as Element)} ${identify(items[items.length - 1] as Element)}`;
-      if (met.has(name)) continue;
-      met.add(name);
-      const list = listOf(items, nested, shapes, sense, marked, page);
-      list.kind = kind;
-      list.trust = trust;
-      if (trust >= 1 && !list.plan.authors.length) list.host = hostOf(page);
-      const score = verdictOf(list, sampleOf(items), page);
-      if (DEBUG) console.log(`[group] ${items.length} ${nested ? 'nested' : 'flat'} ${shapes.of(items[0]!)} ${hintsOf(items[0]!).slice(0, 60)} score ${score.toFixed(2)} authors ${list.plan.authorScore.toFixed(2)}`);
-      if (score > 0) candidates.push({ list, score });
-    }
+  for (const { items, nested, kind, trust } of yield* unitsToTry(root, marks, shapes)) {
+    const name = `${items.length} ${identify(items[0] as Element)} ${identify(items[items.length - 1] as Element)}`;
+    if (met.has(name)) continue;
+    met.add(name);
+    const all = new Set(items);
+    const sample = sampleOf(items);
+    const outlines = sample.map((item) => outlineOf(item, shapes, all));
+    const places = new Places(outlines);
+    yield;
+    const plan = planOf(outlines, sense, marked);
+    yield;
+    const list: List = {
+      items,
+      nested,
+      all,
+      places,
+      shapes,
+      plan,
+      kind,
+      trust,
+      host: null,
+      isQuoteBody: false,
+      isTimed: false,
+      title: titleOf(page),
+      threadId: () => pageThread(page),
+      parentOf: () => null,
+    };
+    if (trust >= 1 && !plan.authors.length) list.host = hostOf(page);
+    const score = verdictOf(list, outlines, page);
+    if (DEBUG)
+      console.log(
+        `[group] ${items.length} ${nested ? 'nested' : 'flat'} ${shapes.of(items[0]!)} ${hintsOf(items[0]!).slice(0, 60)} score ${score.toFixed(2)} authors ${list.plan.authorScore.toFixed(2)}`,
+      );
+    if (score >= LEAST) candidates.push({ list, score });
+    yield;
   }
   candidates.sort((a, b) => worthOf(b) - worthOf(a));
   return accepted(candidates, page);
 }
 const DEBUG = (globalThis as { tertuliaDebug?: boolean }).tertuliaDebug;
+
+interface Trial extends Unit {
+  kind: 'post' | 'review' | undefined;
+  trust: number;
+}
+
+function* unitsToTry(root: ParentNode, marks: readonly Element[], shapes: Shapes): Generator<undefined, Trial[]> {
+  const trials: Trial[] = calledPosts(root).map((called) => ({ ...called, nested: true }));
+  yield;
+  for (const group of groupsOf(marks, shapes)) {
+    for (const unit of unitsOf(group, shapes))
+      if (unit.items.length > 1) trials.push({ ...unit, kind: undefined, trust: 0 });
+    yield;
+  }
+  return trials.sort((a, b) => b.trust - a.trust || b.items.length - a.items.length).slice(0, MOST_GROUPS);
+}
 
 const identities = new WeakMap<Element, number>();
 let identity = 0;
@@ -87,8 +129,7 @@ const LEAST = 1.5;
 /** Better lists first. A list that overlaps a better one is another reading of the same posts, unless it answers them. */
 function accepted(candidates: Candidate[], page: Page): List[] {
   const taken: List[] = [];
-  for (const { list, score } of candidates) {
-    if (score < LEAST) continue;
+  for (const { list } of candidates) {
     const relations = taken.map((other) => relationOf(list, other, page));
     if (relations.includes('clash')) continue;
     if (!taken.length || relations.includes('related')) taken.push(list);
@@ -134,18 +175,15 @@ export function sampleOf<T>(items: readonly T[]): T[] {
   return Array.from({ length: SAMPLE }, (_, i) => items[Math.floor(i * step)] as T);
 }
 
-function listOf(items: Element[], nested: boolean, shapes: Shapes, sense: TimeSense, marks: ReadonlySet<Element>, page: Page): List {
-  const all = new Set(items);
-  const outlines = sampleOf(items).map((item) => outlineOf(item, shapes, all));
-  const places = new Places(outlines);
-  const plan = planOf(outlines, sense, marks);
-  return { items, nested, all, places, shapes, plan, title: titleOf(page), kind: undefined, isQuoteBody: false, isTimed: false, trust: 0, host: null, threadId: () => pageThread(page), parentOf: () => null };
-}
-
 function titleOf(page: Page): string {
   return page.memo('title', () => {
     const { document } = page;
-    return document.querySelector('meta[property="og:title"]')?.getAttribute('content') || document.querySelector('h1')?.textContent || document.title || '';
+    return (
+      document.querySelector('meta[property="og:title"]')?.getAttribute('content') ||
+      document.querySelector('h1')?.textContent ||
+      document.title ||
+      ''
+    );
   });
 }
 
@@ -153,7 +191,11 @@ function titleOf(page: Page): string {
 function pageThread(page: Page): string {
   return page.memo('thread', () => {
     const path = page.url.pathname.replace(/\/(comment-)?page[-/]?\d+\/?$/i, '').replace(/\/$/, '') || '/';
-    const search = page.url.search.slice(1).split('&').filter((pair) => pair && !/^(page|start|offset|pg|cpage|utm_\w+|sort|order|answertab)=/i.test(pair)).join('&');
+    const search = page.url.search
+      .slice(1)
+      .split('&')
+      .filter((pair) => pair && !/^(page|start|offset|pg|cpage|utm_\w+|sort|order|answertab)=/i.test(pair))
+      .join('&');
     return search ? `${path}?${search}` : path;
   });
 }

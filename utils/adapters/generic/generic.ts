@@ -1,5 +1,6 @@
 /** Reads a conversation on a page nobody wrote an adapter for. */
 import type { Adapter, Page } from '../contract';
+import { finish } from '../harvest';
 import { findLists } from './find';
 import { type List, rawOf } from './read';
 
@@ -8,12 +9,11 @@ interface Conversation {
   listOf: Map<Element, List>;
 }
 
-function conversationOf(page: Page): Conversation {
-  return page.memo('conversation', () => {
-    const listOf = new Map<Element, List>();
-    for (const list of findLists(page)) for (const item of list.items) if (!listOf.has(item)) listOf.set(item, list);
-    return { items: [...listOf.keys()], listOf };
-  });
+function* converse(page: Page): Generator<undefined, Conversation> {
+  const listOf = new Map<Element, List>();
+  for (const list of yield* findLists(page))
+    for (const item of list.items) if (!listOf.has(item)) listOf.set(item, list);
+  return { items: [...listOf.keys()], listOf };
 }
 
 export const generic: Adapter = {
@@ -24,9 +24,14 @@ export const generic: Adapter = {
   sampleUrls: [],
   verified: '2026-11-22',
   item: 'article',
-  items: (page) => conversationOf(page).items,
+  *items(page) {
+    const conversation = yield* converse(page);
+    page.memo('conversation', () => conversation);
+    return conversation.items;
+  },
   extract(item, page) {
-    const list = conversationOf(page).listOf.get(item);
+    const { listOf } = page.memo('conversation', () => finish(converse(page)));
+    const list = listOf.get(item);
     return list ? rawOf(item, list, page) : null;
   },
 };

@@ -3,23 +3,38 @@ import { parseMachine } from '../times/machine';
 import { parseShown } from '../times/shown';
 
 /** Attributes that hold a moment for machines, surest first. */
-const MACHINE = ['datetime', 'data-time', 'data-utime', 'data-timestamp', 'data-updated-ts', 'data-unixtime', 'data-created-at', 'data-date', 'data-datetime', 'data-epoch', 'content'];
-const MARKED = `time,${MACHINE.slice(0, -1).map((name) => `[${name}]`).join(',')},abbr[title],span[title],meta[itemprop^="date"],meta[itemprop="commentTime"]`;
+const MACHINE = [
+  'datetime',
+  'data-time',
+  'data-utime',
+  'data-timestamp',
+  'data-updated-ts',
+  'data-unixtime',
+  'data-created-at',
+  'data-date',
+  'data-datetime',
+  'data-epoch',
+  'content',
+];
+const MARKED = `time,${MACHINE.slice(0, -1)
+  .map((name) => `[${name}]`)
+  .join(',')},abbr[title],span[title],meta[itemprop^="date"],meta[itemprop="commentTime"]`;
 const LONGEST = 80;
 const BARE_CLOCK = /^[^\p{L}\d]*\d{1,2}[:.h]\d\d([:.]\d\d)?[^\p{L}\d]*$/u;
 /** A number and something that can make a date or a span of it. */
 const PLAUSIBLE = /\d\s?\p{L}|\d[-/.年]\s?\d|\d{1,2}[:h]\d\d|\p{L}\.?,?\s\d/u;
 const OUT_OF_TEXT = 'script,style,noscript,template,textarea,select,option,svg';
 
-export interface Clock {
-  now: number;
-  languages: readonly string[];
-}
-
 /** Judges by the form of a text, each form once: "12 likes" and "13 likes" are one. */
 export class TimeSense {
   readonly #forms = new Map<string, boolean>();
-  constructor(readonly clock: Clock) {}
+
+  /** `isStrict`: these languages and no other. */
+  constructor(
+    readonly now: number,
+    readonly languages: readonly string[],
+    readonly isStrict: boolean,
+  ) {}
 
   isTime(text: string): boolean {
     const words = text.trim();
@@ -27,10 +42,12 @@ export class TimeSense {
     const form = words.replace(/\d+/g, (digits) => '0'.repeat(Math.min(digits.length, 4)));
     let is = this.#forms.get(form);
     if (is === undefined) {
-      const shown = parseShown(words, this.clock.now, this.clock.languages);
-      is = shown !== null && (shown.relative ? shown.strange <= 1 && words.length < 40 : shown.strange <= (/\d{4}/.test(words) ? 5 : 1));
+      const shown = parseShown(words, this.now, this.languages, this.isStrict);
+      is =
+        shown !== null &&
+        (shown.relative ? shown.strange <= 1 && words.length < 40 : shown.strange <= (/\d{4}/.test(words) ? 5 : 1));
       // A span of time that is no past: "read in 5 min", "3 days left".
-      if (is && shown?.relative && shown.at > this.clock.now) is = false;
+      if (is && shown?.relative && shown.at > this.now) is = false;
       this.#forms.set(form, is);
     }
     return is;
@@ -48,7 +65,7 @@ export function machineOf(element: Element): string | null {
 }
 
 /** Elements that say when, in document order, outermost of each. */
-export function timeMarks(root: ParentNode & Node, sense: TimeSense, cap: number): Element[] {
+export function* timeMarks(root: ParentNode & Node, sense: TimeSense, cap: number): Generator<undefined, Element[]> {
   const marks = new Set<Element>();
   for (const element of root.querySelectorAll(MARKED)) {
     if (marks.size >= cap) break;
@@ -58,13 +75,21 @@ export function timeMarks(root: ParentNode & Node, sense: TimeSense, cap: number
   }
   const document = root.ownerDocument ?? (root as Document);
   const walker = document.createTreeWalker(root, 4);
+  let steps = 0;
   for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+    if (++steps % 1000 === 0) yield;
     if (node.length < 2 || node.length > LONGEST * 2) continue;
     const data = node.data;
     if (!/\d/.test(data) || !sense.isTime(data)) continue;
     const parent = node.parentElement;
     // A date within a text is talked about.
-    if (!parent || marks.has(parent) || parent.matches(OUT_OF_TEXT) || (parent.textContent?.length ?? 0) > LONGEST * 1.5) continue;
+    if (
+      !parent ||
+      marks.has(parent) ||
+      parent.matches(OUT_OF_TEXT) ||
+      (parent.textContent?.length ?? 0) > LONGEST * 1.5
+    )
+      continue;
     marks.add(widest(parent, sense));
     if (marks.size >= cap) break;
   }
@@ -83,7 +108,8 @@ function widest(element: Element, sense: TimeSense): Element {
   let mark = element;
   for (let i = 0; i < 3 && !/\d:\d\d/.test(mark.textContent ?? ''); i++) {
     const up: Element | null = mark.parentElement;
-    if (!up || up.childElementCount > 3 || (up.textContent?.length ?? 0) > 60 || !sense.isTime(up.textContent ?? '')) break;
+    if (!up || up.childElementCount > 3 || (up.textContent?.length ?? 0) > 60 || !sense.isTime(up.textContent ?? ''))
+      break;
     mark = up;
   }
   return mark;

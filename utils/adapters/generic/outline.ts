@@ -17,16 +17,29 @@ export interface Outline {
   /** Leaves before each element: where in the item it begins. */
   starts: number[];
   leaves: Leaf[];
+  /** Items inside this one: their words are not its own. */
+  inner: Element[];
   /** Place of each element, once named. 0 is the item. */
   places: number[];
 }
 
-const UNSEEN = new Set('script style noscript template svg iframe object select textarea video audio canvas'.split(' '));
+const UNSEEN = new Set(
+  'script style noscript template svg iframe object select textarea video audio canvas'.split(' '),
+);
 const MOST_ELEMENTS = 1500;
 
 /** Walks an item, not into items inside it, nor into what is not seen. Iterative: pages may nest as deep as they like. */
 export function outlineOf(item: Element, shapes: Shapes, others: ReadonlySet<Element>): Outline {
-  const outline: Outline = { item, elements: [item], parents: [-1], shapes: [''], starts: [0], leaves: [], places: [] };
+  const outline: Outline = {
+    item,
+    elements: [item],
+    parents: [-1],
+    shapes: [''],
+    starts: [0],
+    leaves: [],
+    inner: [],
+    places: [],
+  };
   const { elements, parents, leaves } = outline;
   let here = 0;
   let links = item.localName === 'a' ? 1 : 0;
@@ -34,10 +47,12 @@ export function outlineOf(item: Element, shapes: Shapes, others: ReadonlySet<Ele
   while (node && elements.length < MOST_ELEMENTS) {
     if (node.nodeType === 3) {
       const text = (node as Text).data;
-      if (/\S/.test(text.length > 4000 ? text.slice(0, 4000) : text)) leaves.push({ at: here, text, inLink: links > 0 });
+      if (/\S/.test(text.length > 4000 ? text.slice(0, 4000) : text))
+        leaves.push({ at: here, text, inLink: links > 0 });
     } else if (node.nodeType === 1) {
       const element = node as Element;
-      if (!others.has(element) && !UNSEEN.has(element.localName) && !isHidden(element)) {
+      if (others.has(element)) outline.inner.push(element);
+      else if (!UNSEEN.has(element.localName) && !isHidden(element)) {
         elements.push(element);
         parents.push(here);
         outline.shapes.push(shapes.of(element));
@@ -92,7 +107,8 @@ export class Places {
         met.add(shape);
       }
     }
-    for (const [shape, { items, elements }] of counts) this.#single.set(shape, isNamed(shape) && elements <= items * 1.15);
+    for (const [shape, { items, elements }] of counts)
+      this.#single.set(shape, isNamed(shape) && elements <= items * 1.15);
     for (const outline of sample) this.name(outline);
   }
 

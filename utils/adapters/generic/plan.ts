@@ -50,7 +50,8 @@ export function formOf(leaf: Leaf, { places }: Outline): string {
 function furnitureOf(outlines: readonly Outline[]): Set<string> {
   const counts = new Map<string, number>();
   for (const outline of outlines) {
-    for (const form of new Set(outline.leaves.map((leaf) => formOf(leaf, outline)))) counts.set(form, (counts.get(form) ?? 0) + 1);
+    for (const form of new Set(outline.leaves.map((leaf) => formOf(leaf, outline))))
+      counts.set(form, (counts.get(form) ?? 0) + 1);
   }
   const least = outlines.length <= 3 ? 2 : Math.max(3, outlines.length * 0.3);
   const furniture = new Set<string>();
@@ -106,7 +107,8 @@ function timePlaces(outlines: readonly Outline[], marks: ReadonlySet<Element>): 
     }
   }
   const n = outlines.length;
-  const score = (vote: Vote) => vote.items / n + vote.score / vote.items + 0.3 * Math.min(1, vote.texts.size / vote.items);
+  const score = (vote: Vote) =>
+    vote.items / n + vote.score / vote.items + 0.3 * Math.min(1, vote.texts.size / vote.items);
   return ranked(votes, score, 0.5).map(([place]) => place);
 }
 
@@ -136,7 +138,8 @@ function authorPlaces(
       met.add(place);
       if (/^@\S+$/.test(text)) handles.set(place, (handles.get(place) ?? 0) + 1);
       const vote = voteOf(votes, place);
-      const href = (isLink ? element : (element.closest('a') ?? element.querySelector('a')))?.getAttribute('href') ?? '';
+      const href =
+        (isLink ? element : (element.closest('a') ?? element.querySelector('a')))?.getAttribute('href') ?? '';
       const around = element.parentElement ? hintsOf(element.parentElement) : '';
       vote.items++;
       vote.texts.add(text.toLowerCase().replace(/\d+/g, '0'));
@@ -163,7 +166,11 @@ function authorPlaces(
   let handle = -1;
   for (const [place, count] of handles) if (count >= n * 0.5 && handle < 0) handle = place;
   const names = list.filter(([place]) => place !== handle);
-  return { authors: (names.length ? names : list).map(([place]) => place), handle, score: (names[0] ?? list[0])?.[1] ?? 0 };
+  return {
+    authors: (names.length ? names : list).map(([place]) => place),
+    handle,
+    score: (names[0] ?? list[0])?.[1] ?? 0,
+  };
 }
 
 /** Holds more than a name: a line of name, handle and time. */
@@ -193,17 +200,23 @@ function linkPlaces(outlines: readonly Outline[], marks: ReadonlySet<Element>): 
       const vote = voteOf(votes, place);
       vote.items++;
       vote.hrefs.add(href);
-      const isAtTime = marks.has(element) || marks.has(element.parentElement as Element) || [...element.children].some((c) => marks.has(c));
+      const isAtTime =
+        marks.has(element) ||
+        marks.has(element.parentElement as Element) ||
+        [...element.children].some((c) => marks.has(c));
       if (isAtTime) vote.score += 1.2;
       else if (element.querySelector('time')) vote.score += 1;
       const hash = /#(.{2,80})$/.exec(href)?.[1];
-      if (hash && (item.id === hash || item.querySelector(`[id="${CSS.escape(hash)}"],a[name="${CSS.escape(hash)}"]`))) vote.score += 0.8;
+      if (hash && (item.id === hash || item.querySelector(`[id="${CSS.escape(hash)}"],a[name="${CSS.escape(hash)}"]`)))
+        vote.score += 0.8;
       if (LINK_HINT.test(hintsOf(element))) vote.score += 0.4;
-      if (/reply|respond|quote|report|login|share|delete|edit|vote|print|mailto|replytocom/i.test(href)) vote.score -= 1.2;
+      if (/reply|respond|quote|report|login|share|delete|edit|vote|print|mailto|replytocom/i.test(href))
+        vote.score -= 1.2;
       if (PROFILE.test(href)) vote.score -= 1;
     }
   }
   const n = outlines.length;
-  const score = (vote: Vote) => (vote.hrefs.size < vote.items * 0.9 ? -1 : (0.4 * vote.items) / n + vote.score / vote.items);
+  const score = (vote: Vote) =>
+    vote.hrefs.size < vote.items * 0.9 ? -1 : (0.4 * vote.items) / n + vote.score / vote.items;
   return ranked(votes, score, 0.8).map(([place]) => place);
 }

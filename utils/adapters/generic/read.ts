@@ -58,15 +58,23 @@ export interface Parts {
 }
 
 export function partsOf(item: Element, list: List, page: Page): Parts {
-  const outline = list.places.name(outlineOf(item, list.shapes, othersOf(item, list)));
+  return partsIn(list.places.name(outlineOf(item, list.shapes, list.all)), list, page);
+}
+
+export function partsIn(outline: Outline, list: List, page: Page): Parts {
+  const { item } = outline;
   const { plan } = list;
   const author = firstAt(outline, plan.authors);
   const handleAt = plan.handle < 0 ? null : firstAt(outline, [plan.handle]);
   const time = firstAt(outline, plan.times);
   const drop = dropped(outline, plan, [author, handleAt, time]);
-  for (const other of list.nested ? list.all : []) if (other !== item && item.contains(other)) drop.add(other);
+  for (const inner of outline.inner) drop.add(inner);
   const body = firstAt(outline, plan.bodies) ?? item;
-  const { text, quotes, truncated } = readBody(body, { quotes: list.isQuoteBody ? MARKED_QUOTES : QUOTES, quoteAuthor: QUOTE_AUTHOR, without: drop });
+  const { text, quotes, truncated } = readBody(body, {
+    quotes: list.isQuoteBody ? MARKED_QUOTES : QUOTES,
+    quoteAuthor: QUOTE_AUTHOR,
+    without: drop,
+  });
   const link = author && linkOf(author, item);
   return {
     name: textOf(author) || (list.host?.name ?? ''),
@@ -78,21 +86,14 @@ export function partsOf(item: Element, list: List, page: Page): Parts {
     body,
     author,
     time,
-    fit: ([plan.authors[0], plan.bodies[0], plan.times[0]] as number[]).filter((place) => outline.places.includes(place)).length / 3,
+    fit:
+      ([plan.authors[0], plan.bodies[0], plan.times[0]] as number[]).filter((place) => outline.places.includes(place))
+        .length / 3,
     machine: time && machineOf(time),
     shown: time && (time.getAttribute('title') ?? textOf(time)),
     permalink: permalinkOf(outline, plan, item, page),
   };
 }
-
-/** Items inside this one: their words are not its own. */
-function othersOf(item: Element, { nested, all }: List): ReadonlySet<Element> {
-  if (!nested) return NONE;
-  const others = new Set(all);
-  others.delete(item);
-  return others;
-}
-const NONE: ReadonlySet<Element> = new Set();
 
 function firstAt(outline: Outline, places: readonly number[]): Element | null {
   for (const place of places.slice(0, 6)) {
@@ -116,7 +117,9 @@ function dropped(outline: Outline, plan: Plan, known: (Element | null)[]): Set<E
   for (const leaf of outline.leaves) {
     const element = outline.elements[leaf.at] as Element;
     if (plan.furniture.has(formOf(leaf, outline)) && /\p{L}/u.test(leaf.text)) furniture.push(element);
-    else for (let up: Element | null = element; up && up !== outline.item && !said.has(up); up = up.parentElement) said.add(up);
+    else
+      for (let up: Element | null = element; up && up !== outline.item && !said.has(up); up = up.parentElement)
+        said.add(up);
   }
   for (const element of furniture) if (!said.has(element) && element !== outline.item) drop.add(element);
   return drop;

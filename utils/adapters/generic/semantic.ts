@@ -11,7 +11,15 @@ export interface Called {
 
 const WORDS: { selector: string; kind?: 'review'; trust: number }[] = [
   {
-    selector: typed(['Comment', 'UserComments', 'Answer', 'Question', 'DiscussionForumPosting', 'SocialMediaPosting', 'CorrectionComment']),
+    selector: typed([
+      'Comment',
+      'UserComments',
+      'Answer',
+      'Question',
+      'DiscussionForumPosting',
+      'SocialMediaPosting',
+      'CorrectionComment',
+    ]),
     trust: 2,
   },
   { selector: typed(['Review', 'UserReview', 'CriticReview']), kind: 'review', trust: 2 },
@@ -24,7 +32,14 @@ const WORDS: { selector: string; kind?: 'review'; trust: number }[] = [
 ];
 
 function typed(names: string[]): string {
-  return names.flatMap((name) => [`[itemtype$="/${name}"]`, `[typeof~="${name}"]`, `[typeof~="schema:${name}"]`, `[typeof~="sioc:${name}"]`]).join(',');
+  return names
+    .flatMap((name) => [
+      `[itemtype$="/${name}"]`,
+      `[typeof~="${name}"]`,
+      `[typeof~="schema:${name}"]`,
+      `[typeof~="sioc:${name}"]`,
+    ])
+    .join(',');
 }
 
 export function calledPosts(root: ParentNode): Called[] {

@@ -28,7 +28,10 @@ export class Shapes {
 
   of(element: Element): string {
     const role = element.getAttribute('role') ?? '';
-    const id = stem(element.getAttribute('id')) + stem(element.getAttribute('data-testid')?.split(/[-_:.]/)[0]) + stem(element.getAttribute('itemprop'));
+    const id =
+      stem(element.getAttribute('id')) +
+      stem(element.getAttribute('data-testid')?.split(/[-_:.]/)[0]) +
+      stem(element.getAttribute('itemprop'));
     const cell = !element.hasAttribute('class') && CELL.test(element.localName) ? `:${nthOf(element)}` : '';
     const written = `${element.localName}|${role}|${id}|${cell}|${element.getAttribute('class') ?? ''}`;
     let shape = this.#known.get(written);

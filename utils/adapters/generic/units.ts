@@ -37,7 +37,8 @@ export function unitsOf(marks: readonly Element[], shapes: Shapes): Unit[] {
   }
   const flat = [...families].filter(([parent, family]) => family.length > 1 && held.get(parent) === family.length);
   const covered = flat.reduce((sum, [, family]) => sum + family.length, 0);
-  if (covered >= marks.length * 0.9) return flat.length ? [{ items: withTwins(flat, marks, shapes), nested: false }] : [];
+  if (covered >= marks.length * 0.9)
+    return flat.length ? [{ items: withTwins(flat, marks, shapes), nested: false }] : [];
   const nested = nestedItems(marks, shapes);
   if (nested && nested.length >= Math.max(2, marks.length * 0.7)) return [{ items: nested, nested: true }];
   return flat.map(([, family]) => ({ items: family, nested: false }));
@@ -102,7 +103,9 @@ function nestedItems(marks: readonly Element[], shapes: Shapes): Element[] | nul
     const mean = height / covered;
     // A little coverage is given for a larger element: "header" fits all, "comment" all but the odd one.
     const isBetter =
-      !best || (mean > best.height && covered >= best.covered - Math.max(1, best.covered * 0.1)) || (covered > best.covered * 1.1 && mean > 1);
+      !best ||
+      (mean > best.height && covered >= best.covered - Math.max(1, best.covered * 0.1)) ||
+      (covered > best.covered * 1.1 && mean > 1);
     if (isBetter) best = { key, covered, height: mean };
   }
   if (!best) return null;

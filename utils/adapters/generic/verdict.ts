@@ -1,21 +1,24 @@
 /** Whether a list of look-alike items is people talking. */
 import type { Page } from '../contract';
+import type { Outline } from './outline';
 import { isNameLike } from './plan';
-import { type List, type Parts, partsOf } from './read';
+import { type List, type Parts, partsIn } from './read';
 import { hintsOf } from './shape';
 
-const TALK = /comment|repl(y|ies)|respuesta|komment|kommentar|message|thread|discussion|conversation|tweet|review|answer|forum|\bpost\b|post-?container|postbit|statuses/i;
-const ASIDE = /related|recommend|sidebar|widget|teaser|card|carousel|promo|trending|popular|latest|recent|product|listing|archive|gallery|playlist|compact|suggest|upnext/i;
+const TALK =
+  /comment|repl(y|ies)|respuesta|komment|kommentar|message|thread|discussion|conversation|tweet|review|answer|forum|\bpost\b|post-?container|postbit|statuses/i;
+const ASIDE =
+  /related|recommend|sidebar|widget|teaser|card|carousel|promo|trending|popular|latest|recent|product|listing|archive|gallery|playlist|compact|suggest|upnext/i;
 
 /** Above 0 for a conversation, the surer the higher. Also settles what only a first reading shows of the list. */
-export function verdictOf(list: List, sample: Element[], page: Page): number {
+export function verdictOf(list: List, outlines: readonly Outline[], page: Page): number {
   const { plan } = list;
   if (!(plan.authors.length || list.host) || (!plan.times.length && list.trust < 2)) return -1;
-  let parts = sample.map((item) => partsOf(item, list, page));
+  let parts = outlines.map((outline) => partsIn(outline, list, page));
   const n = parts.length;
   if (parts.filter((p) => !p.text && p.quotes.length).length > n * 0.5) {
     list.isQuoteBody = true;
-    parts = sample.map((item) => partsOf(item, list, page));
+    parts = outlines.map((outline) => partsIn(outline, list, page));
   }
   const named = share(parts, (p) => Boolean(p.name));
   const timed = share(parts, (p) => Boolean(p.machine || p.shown));
@@ -26,19 +29,35 @@ export function verdictOf(list: List, sample: Element[], page: Page): number {
   const headed = share(parts, (p) => isHeadline(p));
   const length = mean(spoken.map((p) => Math.min(500, p.text.length)));
   const nameLike = share(parts, (p) => isNameLike(p.name));
-  const hints = hintsAround(sample[Math.floor(n / 2)] as Element);
+  const hints = hintsAround((outlines[Math.floor(n / 2)] as Outline).item);
   const talk = TALK.test(hints) ? 1 : 0;
   const aside = ASIDE.test(hints) ? 1 : 0;
   const fit = mean(parts.map((p) => p.fit));
   const selfless = share(spoken, (p) => p.text !== p.name && p.text.length > 0);
   if ((globalThis as { tertuliaDebug?: boolean }).tertuliaDebug) {
-    console.log(`[verdict] n ${list.items.length} fit ${fit.toFixed(2)} named ${named.toFixed(2)} timed ${timed.toFixed(2)} spoken ${spoken.length}/${n} distinct ${distinct.toFixed(2)} linked ${linked.toFixed(2)} headed ${headed.toFixed(2)} length ${length.toFixed(0)} nameLike ${nameLike.toFixed(2)} author ${plan.authorScore.toFixed(2)} talk ${talk} aside ${aside} ${JSON.stringify({ ...(parts[1] ?? parts[0]), body: 0, author: 0, time: 0 }).slice(0, 250)}`);
+    console.log(
+      `[verdict] n ${list.items.length} fit ${fit.toFixed(2)} named ${named.toFixed(2)} timed ${timed.toFixed(2)} spoken ${spoken.length}/${n} distinct ${distinct.toFixed(2)} linked ${linked.toFixed(2)} headed ${headed.toFixed(2)} length ${length.toFixed(0)} nameLike ${nameLike.toFixed(2)} author ${plan.authorScore.toFixed(2)} talk ${talk} aside ${aside} ${JSON.stringify({ ...(parts[1] ?? parts[0]), body: 0, author: 0, time: 0 }).slice(0, 250)}`,
+    );
   }
-  if (named < 0.5 || (timed < 0.5 && list.trust < 2) || spoken.length < n * 0.3 || distinct < 0.4 || selfless < 0.5) return -1;
+  if (named < 0.5 || (timed < 0.5 && list.trust < 2) || spoken.length < n * 0.3 || distinct < 0.4 || selfless < 0.5)
+    return -1;
   if (linked > 0.6 && length < 90) return -1;
   if (headed > 0.5 && length < 300 && !talk) return -1;
   return (
-    list.trust + named + timed + spoken.length / n + distinct + fit + nameLike * 0.5 + plan.authorScore * 0.5 + talk - aside * 0.5 - headed - linked + Math.min(1, length / 100) - 5
+    list.trust +
+    named +
+    timed +
+    spoken.length / n +
+    distinct +
+    fit +
+    nameLike * 0.5 +
+    plan.authorScore * 0.5 +
+    talk -
+    aside * 0.5 -
+    headed -
+    linked +
+    Math.min(1, length / 100) -
+    5
   );
 }
 
@@ -67,6 +86,7 @@ function isHeadline({ body }: Parts): boolean {
 function hintsAround(item: Element): string {
   let hints = '';
   let up: Element | null = item;
-  for (let i = 0; up && up.localName !== 'body' && i < 6; i++, up = up.parentElement) hints += ` ${up.localName}${hintsOf(up)}`;
+  for (let i = 0; up && up.localName !== 'body' && i < 6; i++, up = up.parentElement)
+    hints += ` ${up.localName}${hintsOf(up)}`;
   return hints;
 }

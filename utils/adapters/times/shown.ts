@@ -43,8 +43,13 @@ const JOINTS = new Set('de del di do of d den der the st nd rd th er re e o a th
 const JUST_NOW =
   /^(just now|now|(hace )?un momento|ahora mismo|gerade eben|a l.instant|pochi istanti fa|agora mesmo|только что|щойно)$/;
 
-/** `languages`: those of the post and the page, best first. */
-export function parseShown(text: string, now: number, languages: readonly string[] = []): ShownTime | null {
+/** `languages`: those of the post and the page, best first; others are tried after them unless `only`. */
+export function parseShown(
+  text: string,
+  now: number,
+  languages: readonly string[] = [],
+  only = false,
+): ShownTime | null {
   if (text.length > 400) return null;
   let rest = foldWord(text).trim();
   if (!rest || rest.length > 160) return null;
@@ -58,7 +63,7 @@ export function parseShown(text: string, now: number, languages: readonly string
   }
   const list = tokens(rest);
   if (list.some((t) => t.word !== undefined)) {
-    for (const language of order(languages)) {
+    for (const language of order(languages, only)) {
       const lexicon = lexiconOf(language);
       const at = readWords(rest, list, clock?.clock ?? null, lexicon, now);
       if (at) return { at: at.at, strange: strangers(list, lexicon), relative: at.relative };
@@ -71,9 +76,20 @@ export function parseShown(text: string, now: number, languages: readonly string
   return at === null ? null : { at, strange: strangers(list, null), relative: false };
 }
 
-function order(languages: readonly string[]): string[] {
+const orders = new Map<string, string[]>();
+function order(languages: readonly string[], only: boolean): string[] {
+  const name = `${languages} ${only}`;
+  let known = orders.get(name);
+  if (!known) {
+    known = orderOf(languages, only);
+    if (orders.size < 200) orders.set(name, known);
+  }
+  return known;
+}
+
+function orderOf(languages: readonly string[], only: boolean): string[] {
   const first = languages.map((l) => l.toLowerCase().split(/[-_]/)[0] as string).filter((l) => /^[a-z]{2,3}$/.test(l));
-  return [...new Set([...first, ...LANGUAGES])].filter(isKnown);
+  return [...new Set(only ? first : [...first, ...LANGUAGES])].filter(isKnown);
 }
 
 function isKnown(language: string): boolean {
