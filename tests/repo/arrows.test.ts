@@ -49,7 +49,8 @@ const MAY: Record<string, string[]> = {
 
 /** Packages that only some folders may import. */
 const PACKAGES: Record<string, string[]> = {
-  dexie: ['utils/store', 'utils/panel', 'utils/analysis/worker'],
+  // The background watches two small queries for the badge.
+  dexie: ['utils/store', 'utils/panel', 'utils/analysis/worker', 'entrypoints/background'],
   compromise: ['utils/analysis/nlp'],
   preact: ['components', 'entrypoints/popup', 'entrypoints/sidepanel', 'entrypoints/options'],
   '@preact/signals': ['components', 'utils/panel', 'entrypoints/popup', 'entrypoints/sidepanel', 'entrypoints/options'],
