@@ -147,22 +147,16 @@ function Sentence({ title, children }: { title: string; children: ComponentChild
 function Acts({ model, page }: { model: PopupModel; page: PageState }) {
   const busy = model.busy.value;
   const listening = page.kind === 'heard' && page.listening;
-  const wantsListening = page.kind === 'silent' || (page.kind === 'heard' && !page.listening);
+  const deaf = page.kind === 'silent' || page.kind === 'asleep';
   return (
     <div class="buttons popup-acts">
-      {page.kind === 'silent' ? null : <OpenDesk model={model} main />}
-      {wantsListening ? (
-        <Button
-          main={page.kind === 'silent'}
-          icon="ear"
-          busy={busy === 'listen'}
-          disabled={busy !== null}
-          onClick={model.listenHere}
-        >
+      {deaf ? null : <OpenDesk model={model} main />}
+      {deaf || (page.kind === 'heard' && !page.listening) ? (
+        <Button main={deaf} icon="ear" busy={busy === 'listen'} disabled={busy !== null} onClick={model.listenHere}>
           {t('popupListenHere')}
         </Button>
       ) : null}
-      {page.kind === 'silent' || page.kind === 'asleep' ? (
+      {deaf ? (
         <Button busy={busy === 'capture'} disabled={busy !== null} onClick={model.captureOnce}>
           {t('popupOnce')}
         </Button>
@@ -172,7 +166,7 @@ function Acts({ model, page }: { model: PopupModel; page: PageState }) {
           {t('popupStop')}
         </Button>
       ) : null}
-      {page.kind === 'silent' ? <OpenDesk model={model} /> : null}
+      {deaf ? <OpenDesk model={model} /> : null}
     </div>
   );
 }

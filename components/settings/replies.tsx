@@ -88,7 +88,7 @@ function Summary({ reply, onEdit, onRemove }: SummaryProps) {
       </p>
       <p class="words sm">
         <bdi dir="auto" lang={code === '*' ? undefined : code}>
-          {body.length > SHOWN ? `${body.slice(0, body.lastIndexOf(' ', SHOWN))}…` : body}
+          {withGaps(body.length > SHOWN ? `${body.slice(0, body.lastIndexOf(' ', SHOWN))}…` : body)}
         </bdi>
       </p>
       <p class="links">
@@ -102,5 +102,18 @@ function Summary({ reply, onEdit, onRemove }: SummaryProps) {
         </LinkButton>
       </p>
     </>
+  );
+}
+
+/** `{first name}` as the gap it is. */
+function withGaps(body: string) {
+  return body.split(/\{([^{}]*)\}/).map((piece, index) =>
+    index % 2 === 0 ? (
+      piece
+    ) : (
+      <span key={index} class="blank">
+        {piece.replace(/^\?/, '').split(/[:=]/)[0]?.trim()}
+      </span>
+    ),
   );
 }

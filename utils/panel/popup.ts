@@ -8,6 +8,7 @@ import { localDay } from '../store/exposure';
 import { notesFor, saveNote } from '../store/notes';
 import { getPosts } from '../store/posts';
 import type { TertuliaDatabase } from '../store/schema';
+import { readSettings } from '../store/settings';
 import { DAY } from '../text/dates';
 import { type Here, hereOf, type PageState } from './popup-view';
 
@@ -93,13 +94,15 @@ export function openPopup(db: () => TertuliaDatabase, doors: PopupDoors, ends: A
       return;
     }
     const host = found.host.replace(/^www\./, '');
-    const [allowed, glance] = await Promise.all([doors.allowed(pattern), glanceWithin(tab.id, patience)]);
+    const [allowed, wanted, glance] = await Promise.all([
+      doors.allowed(pattern),
+      isWanted(pattern),
+      glanceWithin(tab.id, patience),
+    ]);
     if (ends.aborted) return;
     if (!glance) {
       page.value =
-        allowed && patience > 0
-          ? { kind: 'asleep', host, pattern }
-          : { kind: 'silent', host, pattern, granted: allowed };
+        allowed && wanted ? { kind: 'asleep', host, pattern } : { kind: 'silent', host, pattern, granted: allowed };
       return;
     }
     page.value = {
@@ -111,6 +114,16 @@ export function openPopup(db: () => TertuliaDatabase, doors: PopupDoors, ends: A
       confirmed: glance.verified !== 'from source',
     };
     await gather(glance.keys);
+  }
+
+  async function isWanted(pattern: string): Promise<boolean> {
+    try {
+      const { sites } = await readSettings(db());
+      return sites.some((site) => site.pattern === pattern && site.listening);
+    } catch (reason) {
+      storeFault.value = kindOfFault(reason);
+      return false;
+    }
   }
 
   async function glanceWithin(tabId: number, patience: number): Promise<PageGlance | null> {

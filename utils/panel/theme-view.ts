@@ -82,7 +82,9 @@ const voiceOf = (post: Post): Voice => ({ id: post.authorKey, name: post.author.
 
 /** Distinct people of the posts, in the order they first appear. */
 export function voicesOf(posts: readonly Post[]): Voice[] {
-  return [...new Map(posts.toReversed().map((post) => [post.authorKey, voiceOf(post)])).values()].toReversed();
+  const voices = new Map<AccountKey, Voice>();
+  for (const post of posts) if (!voices.has(post.authorKey)) voices.set(post.authorKey, voiceOf(post));
+  return [...voices.values()];
 }
 
 const MOST_QUOTED = 160;
@@ -91,18 +93,17 @@ const SENTENCES = new Intl.Segmenter(undefined, { granularity: 'sentence' });
 
 /** The sentence of a post that carries the theme, with what follows while there is room. People's words, never changed. */
 export function carriedWords(text: string, terms: readonly string[], room = MOST_QUOTED): string {
-  const sentences = [...SENTENCES.segment(text)].map(({ segment }) => segment.trim()).filter(Boolean);
+  const sentences = [...SENTENCES.segment(text)].filter(({ segment }) => segment.trim() !== '');
   const folded = terms.map((term) => term.toLocaleLowerCase());
-  const carrying = sentences.findIndex((sentence) => {
-    const low = sentence.toLocaleLowerCase();
+  const carrying = sentences.findIndex(({ segment }) => {
+    const low = segment.toLocaleLowerCase();
     return folded.some((term) => low.includes(term));
   });
   const from = Math.max(0, carrying);
-  let words = sentences[from] ?? text.trim();
-  for (const next of sentences.slice(from + 1)) {
-    if (words.length + 1 + next.length > room) break;
-    words += ` ${next}`;
-  }
+  const start = sentences[from]?.index ?? 0;
+  const ends = sentences.slice(from).map(({ index, segment }) => index + segment.trimEnd().length);
+  const end = ends.filter((each, i) => i === 0 || each - start <= room).at(-1) ?? text.length;
+  const words = text.slice(start, end).trim();
   if (words.length <= room * 1.5) return words;
   const cut = words.lastIndexOf(' ', room);
   return `${words.slice(0, cut > room / 2 ? cut : room)}…`;
