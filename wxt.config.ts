@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { adapterFacts, readerFiles } from './utils/adapters/build';
 
 /** Extension pages may run only what ships in the package; `connect-src 'self'` keeps every request on this machine. */
 const contentSecurityPolicy = [
@@ -22,6 +23,13 @@ const e2eKey =
 
 export default defineConfig({
   imports: false,
+  vite: () => ({ plugins: [adapterFacts()] }),
+  hooks: {
+    // A site is one file here and one file there: a page loads the reader of its own site only.
+    'build:publicAssets': async ({ config }, files) => {
+      files.push(...(await readerFiles(config.mode, config.command === 'build')));
+    },
+  },
   manifestVersion: 3,
   manifest: ({ mode, browser }) => ({
     name: '__MSG_appName__',

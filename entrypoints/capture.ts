@@ -4,8 +4,9 @@
  */
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { chooseFrom } from '../utils/adapters/choose';
 import { insertText } from '../utils/adapters/composer/insert';
-import { adapterFor } from '../utils/adapters/registry';
+import { readers, silent } from '../utils/adapters/readers';
 import { type Watch, watch } from '../utils/adapters/watch';
 import { onToPage, sendFromPage } from '../utils/messaging/channel';
 import type { PageGlance, ToPage } from '../utils/messaging/protocol';
@@ -57,7 +58,7 @@ function createCapture(): Capture {
     listening = new AbortController();
     current = watch({
       document,
-      choose: adapterFor,
+      choose: (page) => chooseFrom(readers(), page) ?? silent,
       signal: AbortSignal.any([life.signal, listening.signal]),
       async send(batch) {
         if (!isAlive()) throw new Error('orphaned');

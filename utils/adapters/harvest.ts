@@ -1,7 +1,8 @@
 /** Walks a page with an adapter. Every post is read on its own: one that fails is counted, the rest is kept. */
 import type { HeardPost, PostKey } from '../core/post';
-import { type Adapter, MissingField, type Page } from './contract';
+import type { Adapter, MissingField, Page } from './contract';
 import { type HeardThread, resolvePost, resolveThread, siteOf } from './resolve';
+import { finish } from './steps';
 
 /** Posts read of one page before reading stops, with a notice in its health. */
 export const PAGE_CAP = 20_000;
@@ -40,8 +41,13 @@ export function readItem(adapter: Adapter, site: string, item: Element, page: Pa
     const raw = adapter.extract(item, page);
     return raw ? { post: resolvePost(raw, site, page) } : { post: null, missing: null };
   } catch (error) {
-    return { post: null, missing: error instanceof MissingField ? error.field : 'error' };
+    return { post: null, missing: fieldOf(error) };
   }
+}
+
+/** By name: an adapter's file brings its own `MissingField`. */
+function fieldOf(error: unknown): string {
+  return error instanceof Error && error.name === 'MissingField' ? (error as MissingField).field : 'error';
 }
 
 /** Where posts live: the adapter's roots, or the document. */
@@ -77,14 +83,6 @@ export function harvest(adapter: Adapter, page: Page, roots: Iterable<ParentNode
   result.posts = [...posts.values()];
   result.threads = readThreads(adapter, site, page);
   return result;
-}
-
-/** Takes all the steps of a piece of work at once. */
-export function finish<T>(work: Generator<undefined, T>): T {
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-  }
 }
 
 /** Conversations the page names. A failure here loses coverage, never posts. */

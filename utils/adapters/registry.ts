@@ -1,59 +1,43 @@
-/** Finds the adapter of a page: a site by its address, a platform by its markup, else the generic reader. */
-import type { Adapter, Page } from './contract';
-import { generic } from './generic/generic';
+/**
+ * What there is to know of the adapters without reading pages: names, addresses, dates. Taken from the adapters' own files
+ * when the package is built (`build.ts`), so that neither background nor screens carry the readers.
+ */
+import facts from 'virtual:adapter-facts';
+import type { Adapter } from './contract';
+import { ANYWHERE, readerFile } from './readers';
 
-/** `wxt build --mode generic` measures the generic reader alone. */
-const alone = import.meta.env.MODE === 'generic';
+export type AdapterFacts = Pick<
+  Adapter,
+  'id' | 'name' | 'scope' | 'matches' | 'sampleUrls' | 'verified' | 'source' | 'item'
+>;
 
-const siteFiles: Record<string, Adapter> = alone
-  ? {}
-  : import.meta.glob<Adapter>('./sites/*.ts', { eager: true, import: 'adapter' });
-const platformFiles: Record<string, Adapter> = alone
-  ? {}
-  : import.meta.glob<Adapter>('./platforms/*.ts', { eager: true, import: 'adapter' });
+/** Sites, platforms, and the generic reader last. */
+export const adapters: readonly AdapterFacts[] = facts;
 
-/** Every site, by file name. */
-export const sites: readonly Adapter[] = Object.values(siteFiles);
-/** Every platform, by file name. */
-export const platforms: readonly Adapter[] = Object.values(platformFiles);
-/** All of them, the generic reader last. */
-export const adapters: readonly Adapter[] = [...sites, ...platforms, generic];
+export const sites: readonly AdapterFacts[] = facts.filter(({ scope }) => scope === 'site');
 
-export function adapterFor(page: Page): Adapter {
-  return siteFor(page.url) ?? platforms.find((platform) => detects(platform, page)) ?? generic;
+/** Files to run before the capture script on the pages of a pattern (an origin, or `<all_urls>` for what is no site's). */
+export function readersOf(pattern: string): string[] {
+  const met = sites.filter((site) => site.matches.some((match) => hostsMeet(hostOf(match), hostOf(pattern))));
+  const isWhole = met.some((site) => site.matches.some((match) => isAllOf(match, pattern)));
+  return [...met.map(({ id }) => id), ...(isWhole ? [] : [ANYWHERE])].map(readerFile);
 }
 
-export function siteFor(url: URL): Adapter | undefined {
-  return sites.find((site) => site.matches.some((pattern) => matchesPattern(pattern, url)));
+function hostOf(pattern: string): string {
+  return /^[^:]+:\/\/([^/]+)/.exec(pattern)?.[1] ?? '';
 }
 
-/** Whether an adapter claims the page; a detector that throws does not. */
-export function detects(adapter: Adapter, page: Page): boolean {
-  try {
-    return adapter.detect?.(page) ?? false;
-  } catch {
-    return false;
-  }
+function hostsMeet(a: string, b: string): boolean {
+  return isWithin(a, b) || isWithin(b, a);
 }
 
-const compiled = new Map<string, RegExp>();
-
-/** A WebExtension match pattern: `https://*.example.org/foo*`, `*://…`, `<all_urls>`. */
-export function matchesPattern(pattern: string, url: URL): boolean {
-  let test = compiled.get(pattern);
-  if (!test) {
-    test = compile(pattern);
-    compiled.set(pattern, test);
-  }
-  return test.test(`${url.protocol}//${url.host}${url.pathname}${url.search}`);
+/** Whether the host of `a` lies within that of `b`: `www.reddit.com` within `*.reddit.com`. */
+function isWithin(a: string, b: string): boolean {
+  const bare = a.replace(/^\*\./, '');
+  return b.startsWith('*.') ? bare === b.slice(2) || bare.endsWith(b.slice(1)) : a === b;
 }
 
-function compile(pattern: string): RegExp {
-  if (pattern === '<all_urls>') return /^(https?|file):\/\//;
-  const parts = /^(\*|https?):\/\/(\*|(?:\*\.)?[^*/]+)(\/.*)$/.exec(pattern);
-  if (!parts) return /^\b$/;
-  const [, scheme, host, path] = parts as unknown as [string, string, string, string];
-  const literal = (text: string) => text.replace(/[.+?^${}()|[\]\\]/g, '\\$&');
-  const hosts = host === '*' ? '[^/]+' : host.startsWith('*.') ? `([^/]+\\.)?${literal(host.slice(2))}` : literal(host);
-  return new RegExp(`^${scheme === '*' ? 'https?' : scheme}://${hosts}(:\\d+)?${literal(path).replaceAll('*', '.*')}$`);
+function isAllOf(match: string, pattern: string): boolean {
+  const host = hostOf(match);
+  return match.endsWith(`://${host}/*`) && isWithin(hostOf(pattern), host);
 }

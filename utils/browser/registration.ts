@@ -3,6 +3,8 @@
  * compared with what is registered, so that it is right whatever happened before.
  */
 import { browser } from 'wxt/browser';
+import type { ScriptPublicPath } from 'wxt/utils/inject-script';
+import { sites as knownSites, readersOf } from '../adapters/registry';
 import { covers } from '../core/patterns';
 import type { Settings } from '../core/settings';
 import { grantedPatterns } from './permissions';
@@ -55,25 +57,51 @@ export function syncRegistrations(settings: Sites): Promise<Wanted> {
   return next;
 }
 
+/** One script per set of readers: a page loads those of its own site and no other. */
+export function scriptsFor({ matches, excludeMatches }: Wanted): Script[] {
+  const everywhere = matches.includes('<all_urls>');
+  const patterns = everywhere ? knownSites.flatMap((site) => [...site.matches]) : matches;
+  const byFiles = new Map<string, Script>();
+  for (const pattern of patterns) {
+    const js = [...readersOf(pattern), FILE];
+    const id = `${CAPTURE}:${js.map((file) => /([^/]+)\.js$/.exec(file)?.[1]).join('+')}`;
+    const script = byFiles.get(id) ?? { ...SCRIPT, id, js, matches: [], excludeMatches };
+    script.matches.push(pattern);
+    byFiles.set(id, script);
+  }
+  const scripts = [...byFiles.values()];
+  if (everywhere) {
+    scripts.push({
+      ...SCRIPT,
+      id: CAPTURE,
+      js: [...readersOf('<all_urls>'), FILE],
+      matches: ['<all_urls>'],
+      excludeMatches: [...excludeMatches, ...patterns],
+    });
+  }
+  return scripts;
+}
+
+const SCRIPT = {
+  allFrames: true,
+  // Comment widgets live in frames without an address of their own.
+  matchOriginAsFallback: true,
+  runAt: 'document_idle' as const,
+  persistAcrossSessions: true,
+};
+
+type Script = typeof SCRIPT & Wanted & { id: string; js: string[] };
+
 async function sync(settings: Sites): Promise<Wanted> {
   const wanted = wantedMatches(settings, await grantedPatterns());
-  const [registered] = await browser.scripting.getRegisteredContentScripts({ ids: [CAPTURE] });
-  if (wanted.matches.length === 0) {
-    if (registered) await browser.scripting.unregisterContentScripts({ ids: [CAPTURE] });
-    return wanted;
-  }
-  const script = {
-    id: CAPTURE,
-    js: [FILE],
-    ...wanted,
-    allFrames: true,
-    // Comment widgets live in frames without an address of their own.
-    matchOriginAsFallback: true,
-    runAt: 'document_idle' as const,
-    persistAcrossSessions: true,
-  };
-  if (registered) await browser.scripting.updateContentScripts([script]);
-  else await browser.scripting.registerContentScripts([script]);
+  const scripts = scriptsFor(wanted);
+  const registered = (await browser.scripting.getRegisteredContentScripts()).map(({ id }) => id);
+  const gone = registered.filter((id) => id.startsWith(CAPTURE) && !scripts.some((script) => script.id === id));
+  if (gone.length) await browser.scripting.unregisterContentScripts({ ids: gone });
+  const changed = scripts.filter(({ id }) => registered.includes(id));
+  if (changed.length) await browser.scripting.updateContentScripts(changed);
+  const added = scripts.filter(({ id }) => !registered.includes(id));
+  if (added.length) await browser.scripting.registerContentScripts(added);
   return wanted;
 }
 
@@ -81,13 +109,19 @@ async function sync(settings: Sites): Promise<Wanted> {
 export async function injectIntoOpenTabs(matches: readonly string[]): Promise<void> {
   if (matches.length === 0) return;
   const tabs = await browser.tabs.query({ url: [...matches] });
-  await Promise.all(tabs.map((tab) => (tab.id === undefined || tab.discarded ? false : injectInto(tab.id))));
+  await Promise.all(tabs.map((tab) => (tab.id === undefined || tab.discarded ? false : injectInto(tab.id, tab.url))));
 }
 
-/** Runs the script in one tab. False where the browser does not let us: its own pages, a store, a tab gone meanwhile. */
-export async function injectInto(tabId: number): Promise<boolean> {
+/**
+ * Runs the script in one tab, with the readers of its address. False where the browser does not let us: its own pages, a
+ * store, a tab gone meanwhile.
+ */
+export async function injectInto(tabId: number, address?: string): Promise<boolean> {
   try {
-    await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: [FILE] });
+    const url = address ?? (await browser.tabs.get(tabId)).url ?? '';
+    const origin = URL.canParse(url) ? `${new URL(url).origin}/*` : '<all_urls>';
+    const files = [...readersOf(origin), FILE] as ScriptPublicPath[];
+    await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files });
     return true;
   } catch {
     return false;

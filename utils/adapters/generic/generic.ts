@@ -1,6 +1,6 @@
 /** Reads a conversation on a page nobody wrote an adapter for. */
 import type { Adapter, Page } from '../contract';
-import { finish } from '../harvest';
+import { finish } from '../steps';
 import { findLists } from './find';
 import { type List, rawOf } from './read';
 
