@@ -129,12 +129,28 @@ export function Desk({ model, now, empty }: DeskProps) {
           }
         />
       )}
-      {groups && model.more.value ? (
-        <p class="more">
-          <Button onClick={model.showMore}>{t('showMore', number(all.length))}</Button>
-        </p>
-      ) : null}
+      {groups && model.more.value ? <More shown={all.length} onMore={model.showMore} /> : null}
     </>
+  );
+}
+
+/** The end of what is shown: coming near it asks for more; the button is for whoever does not scroll. */
+function More({ shown, onMore }: { shown: number; onMore: () => void }) {
+  const end = useRef<HTMLParagraphElement>(null);
+  const more = useRef(onMore);
+  more.current = onMore;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with more shown, the end is looked at anew
+  useEffect(() => {
+    const watch = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && more.current(), {
+      rootMargin: '600px',
+    });
+    if (end.current) watch.observe(end.current);
+    return () => watch.disconnect();
+  }, [shown]);
+  return (
+    <p class="more" ref={end}>
+      <Button onClick={onMore}>{t('showMore', number(shown))}</Button>
+    </p>
   );
 }
 

@@ -17,7 +17,7 @@ import type { Panel } from './panel';
 import { type DeskTab, TABS } from './router';
 
 /** Rows asked for at first, and added when one comes to their end. */
-const PAGE = 120;
+const PAGE = 60;
 /** A filter looks through this many. */
 const FILTERED = 5_000;
 /** A done row fades before it goes. */
@@ -74,6 +74,8 @@ export function deskModel(panel: Panel, ends: AbortSignal): DeskModel {
   const focusAsked = signal(0);
   const selected = signal<ReadonlySet<PostKey>>(new Set());
   const leaving = signal<ReadonlySet<PostKey>>(new Set());
+  /** What stands beside the words is asked for once the words are on the screen. */
+  const painted = signal(false);
   const asksLater = signal<PostKey | 'selected' | null>(null);
   /** Rows let in at once though somebody reads: they come back through an undo. */
   let welcome: ReadonlySet<PostKey> = new Set();
@@ -117,6 +119,7 @@ export function deskModel(panel: Panel, ends: AbortSignal): DeskModel {
       welcome,
     });
     shown.value = settled.rows;
+    if (!painted.peek()) afterPaint(() => (painted.value = true));
     held.value = settled.held;
     if (awaited && settled.rows.some((row) => row.post.key === awaited)) {
       hand.value = awaited;
@@ -162,10 +165,10 @@ export function deskModel(panel: Panel, ends: AbortSignal): DeskModel {
   const groups = computed(() => (shown.value ? groupRows(rows.value) : undefined));
   const detailed = live(() => {
     const near = groups.value;
-    return near && near.length > 0 ? () => deskDetails(db, near) : null;
+    return painted.value && near && near.length > 0 ? () => deskDetails(db, near) : null;
   }, ends);
 
-  const counted = live(() => () => peoplePerTab(db), ends);
+  const counted = live(() => (painted.value ? () => peoplePerTab(db) : null), ends);
   const people = computed(() => {
     const counts = { ...counted.value.value };
     // Where all rows are here, the sentence and the tab count the same people.
@@ -298,6 +301,12 @@ export function deskModel(panel: Panel, ends: AbortSignal): DeskModel {
     done: (key) => put(key, 'done'),
     reopen: (key) => put(key, null),
   };
+}
+
+/** After the next frame is on the screen; at once where nothing is drawn (a hidden panel draws no frames). */
+function afterPaint(then: () => void): void {
+  if (document.visibilityState === 'hidden') then();
+  else requestAnimationFrame(() => setTimeout(then, 0));
 }
 
 /** People on each tab. Done is history: its number says nothing. */

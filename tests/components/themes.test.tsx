@@ -1,0 +1,179 @@
+import { signal } from '@preact/signals';
+import { describe, expect, it, vi } from 'vitest';
+import { ThemeScreen } from '../../components/themes/theme-screen';
+import { ThemesScreen } from '../../components/themes/themes-screen';
+import type { Theme } from '../../utils/core/theme';
+import { type ThemesView, themeDetail, themesView } from '../../utils/panel/theme-view';
+import type { ThemeModel, ThemesModel } from '../../utils/panel/themes';
+import { stored } from '../core/sample';
+import { speakSpanish } from '../text/speech';
+import { press, pressable, settled, show, type } from './show';
+
+const DAY = 86_400_000;
+const NOW = new Date(2026, 10, 22, 12).getTime();
+
+const posts = [
+  stored('1', { text: 'Es como si la válvula no cerrara.', at: NOW - 3 * DAY, lang: 'es' }),
+  stored('2', {
+    text: 'Mine has a mat. The mat is wet.',
+    at: NOW - 2 * DAY,
+    lang: 'en',
+    author: { name: 'Devendra K.', handle: 'dev', url: null },
+    authorKey: 'foro.example:dev',
+    waitsSince: NOW - 2 * DAY,
+  }),
+];
+const theme: Theme = {
+  id: 't',
+  tier: 'alert',
+  phase: 'emerging',
+  label: 'un charco',
+  terms: ['leaking tank'],
+  postKeys: posts.map((post) => post.key),
+  authorKeys: posts.map((post) => post.authorKey),
+  threadKeys: ['a', 'b'],
+  sites: ['foro.example', 'x'],
+  langs: ['es', 'en'],
+  startedAt: NOW - 3 * DAY,
+  alertedAt: NOW - DAY,
+  lastAt: NOW,
+  timeline: Array.from({ length: 14 }, (_, i) => ({
+    at: NOW - (13 - i) * DAY,
+    observed: i > 10 ? i - 8 : 0,
+    expected: 0.5,
+    low: 0,
+    high: 1,
+    seen: 50 + i,
+  })),
+  quoteKeys: posts.map((post) => post.key),
+  evidence: { people: 9, seen: 412, usual: 2 },
+};
+const held = new Map(posts.map((post) => [post.key, post]));
+
+const list = (view: ThemesView | undefined, error: unknown = null): ThemesModel => ({
+  view: signal(view),
+  error: signal(error),
+  now: signal(NOW),
+  hear: vi.fn(async () => {}),
+});
+const page = (over: Partial<ThemeModel> = {}): ThemeModel => ({
+  view: signal(themeDetail(theme, held)),
+  error: signal(null),
+  now: signal(NOW),
+  rename: vi.fn(async () => {}),
+  mute: vi.fn(async () => {}),
+  hear: vi.fn(async () => {}),
+  pin: vi.fn(async () => {}),
+  reject: vi.fn(async () => {}),
+  ...over,
+});
+const viewOf = (themes: Theme[], seen = 412) => themesView(themes, held, { posts: seen, since: NOW - 6 * DAY }, NOW);
+
+describe('the themes', () => {
+  it('say how much was seen, and each theme its people, places and usual', () => {
+    const root = show(<ThemesScreen model={list(viewOf([theme]))} />);
+    const words = root.textContent!;
+    expect(words).toMatch(/In 412 posts seen since \w+day, one theme is growing beyond its own past\./);
+    expect(words).toContain('2 people in 2 threads on 2 sites; 2 would be usual. Since Thursday.');
+    expect(words).toContain('One person waits for an answer.');
+    expect(root.querySelector('svg.chart')?.getAttribute('aria-label')).toContain('at most 5, 5 on the last day');
+    expect(pressable(root, 'un charco').getAttribute('href')).toBe('#/theme/t');
+  });
+
+  it('keep steady ones apart, and muted ones quiet until asked', () => {
+    const model = list(
+      viewOf([
+        { ...theme, id: 's', phase: 'steady' },
+        { ...theme, id: 'm', label: 'Black Friday', mutedUntil: NOW + DAY },
+        { ...theme, id: 'n', label: 'Memes', mutedUntil: NOW + DAY },
+      ]),
+    );
+    const root = show(<ThemesScreen model={model} />);
+    expect(root.textContent).toContain('2 people in 2 threads on 2 sites, as always.');
+    expect(root.textContent).toContain('“Black Friday” and one more will stay quiet.');
+    pressable(root, 'Hear it again').click();
+    expect(model.hear).toHaveBeenCalledWith('m');
+  });
+
+  it('say with figures when too little was seen, and when all is as usual', () => {
+    expect(show(<ThemesScreen model={list(viewOf([], 64))} />).textContent).toContain(
+      'You have seen 64 posts; 200 is usually enough.',
+    );
+    expect(show(<ThemesScreen model={list(viewOf([], 412))} />).textContent).toContain('You have seen 412 posts since');
+    expect(show(<ThemesScreen model={list(viewOf([], 0))} />).textContent).not.toContain('0 posts');
+    expect(show(<ThemesScreen model={list(undefined, new Error('x'))} />).querySelector('[role=alert]')).not.toBeNull();
+    expect(show(<ThemesScreen model={list(undefined)} />).querySelector('.skeleton')).not.toBeNull();
+  });
+});
+
+describe('a theme’s page', () => {
+  it('tells who began, in both languages, with the evidence and its denominator', () => {
+    const root = show(<ThemeScreen model={page()} singleKeys />);
+    const words = root.textContent!;
+    expect(words).toMatch(/Nerea Olmos told it first, on Thursday at .+, on foro\.example\./);
+    expect(words).toMatch(/it was said in English, by Devendra K\. on foro\.example\./);
+    expect(words).toContain('In 412 posts seen, 9 people say so; 2 would be usual.');
+    expect(words).toContain('“leaking tank”');
+    expect(pressable(root, 'Answer the one who waits').getAttribute('href')).toBe(
+      '#/thread/foro.example%3At1/foro.example%3A2',
+    );
+    expect(root.querySelectorAll('.carried')).toHaveLength(2);
+    speakSpanish();
+    const spanish = show(<ThemeScreen key="es" model={page()} singleKeys />).textContent!;
+    expect(spanish).toMatch(/Nerea Olmos lo contó primero, el jueves a las .+, en foro\.example\./);
+    expect(spanish).toContain('En 412 mensajes vistos, lo dicen 9 personas; lo habitual sería 2.');
+  });
+
+  it('has a table behind its picture', () => {
+    const rows = [...show(<ThemeScreen model={page()} singleKeys />).querySelectorAll('tbody tr')];
+    expect(rows).toHaveLength(14);
+    expect([...rows[13]!.children].map((cell) => cell.textContent)).toEqual(['today', '5', '0–1', '63']);
+  });
+
+  it('is renamed where its name stands; Escape leaves it as it was', async () => {
+    const model = page();
+    const root = show(<ThemeScreen model={model} singleKeys />);
+    await settled();
+    press('n');
+    await settled();
+    press('Escape', root.querySelector('form input')!);
+    await settled();
+    expect(root.querySelector('form')).toBeNull();
+    press('n');
+    await settled();
+    type(root.querySelector('form input'), 'The puddle');
+    root.querySelector('form')!.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
+    expect(model.rename).toHaveBeenCalledExactlyOnceWith('The puddle');
+  });
+
+  it('is muted and pinned by keys, unless single keys are off', async () => {
+    const off = page();
+    show(<ThemeScreen model={off} singleKeys={false} />);
+    await settled();
+    press('m');
+    expect(off.mute).not.toHaveBeenCalled();
+    const on = page();
+    show(<ThemeScreen key="on" model={on} singleKeys />);
+    await settled();
+    press('m');
+    press('p');
+    expect(on.mute).toHaveBeenCalledWith(null);
+    expect(on.pin).toHaveBeenCalledWith(true);
+  });
+
+  it('offers the rest in a menu', async () => {
+    const model = page();
+    const root = show(<ThemeScreen model={model} singleKeys />);
+    pressable(root, 'More').click();
+    await settled();
+    const items = [...root.querySelectorAll<HTMLElement>('[role=menuitem]')];
+    expect(items).toHaveLength(5);
+    items.at(-1)!.click();
+    expect(model.reject).toHaveBeenCalled();
+  });
+
+  it('says so when it is gone', () => {
+    const root = show(<ThemeScreen model={page({ view: signal(null) })} singleKeys />);
+    expect(root.textContent).toContain('This theme is no longer kept.');
+  });
+});
