@@ -1,0 +1,248 @@
+import { signal } from '@preact/signals';
+import { describe, expect, it, vi } from 'vitest';
+import { SettingsPage } from '../../components/settings/settings';
+import { Welcome } from '../../components/welcome/welcome';
+import type { SavedReply } from '../../utils/core/draft';
+import { DEFAULT_SETTINGS, type Settings } from '../../utils/core/settings';
+import { commonSites } from '../../utils/panel/common-sites';
+import type { KeptModel } from '../../utils/panel/kept';
+import type { SettingsModel } from '../../utils/panel/settings';
+import { siteRows } from '../../utils/panel/sites';
+import { createUndo } from '../../utils/panel/undo';
+import { watchProblems } from '../../utils/panel/watch-trial';
+import { speakSpanish } from '../text/speech';
+import { pressable, settled, show, type } from './show';
+
+const NOW = Date.UTC(2026, 10, 22, 12);
+const PATTERN = 'https://foro.example/*';
+
+const reply: SavedReply = {
+  id: 'r',
+  name: 'First aid',
+  folder: 'Leaks',
+  shortcut: 'aid',
+  bodies: { en: 'Hi {first name}, which letter, {?batch letter}?' },
+  intents: ['problem'],
+  uses: 3,
+  lastUsedAt: null,
+  updatedAt: NOW,
+};
+
+function aModel(over: Partial<SettingsModel> = {}, settings: Partial<Settings> = {}): SettingsModel {
+  const site = { pattern: PATTERN, listening: true, keep: 'everything', retentionDays: 90 } as const;
+  const health = {
+    site: 'foro.example',
+    adapter: 'discourse',
+    at: NOW - 3000,
+    faults: 0,
+    origin: 'https://foro.example',
+  };
+  return {
+    settings: signal({ ...DEFAULT_SETTINGS, brands: ['Lumbre'], us: [{ site: null, handle: 'ines' }], ...settings }),
+    sites: signal(
+      siteRows({
+        settings: [site],
+        granted: [PATTERN],
+        health: [{ ...health, onPage: 31, read: 19, missing: { time: 12 } }],
+        posts: new Map([['foro.example', 1204]]),
+      }),
+    ),
+    watches: signal([{ id: 'w', name: 'la 4.1', query: '"4.1"', createdAt: 0 }]),
+    replies: signal([reply]),
+    again: signal(null),
+    fault: signal(null),
+    denied: signal(null),
+    undo: createUndo(() => {}),
+    change: vi.fn(async () => {}),
+    setBrands: vi.fn(async () => {}),
+    addAccount: vi.fn(async () => {}),
+    removeAccount: vi.fn(async () => {}),
+    saveWatch: vi.fn(async () => {}),
+    removeWatch: vi.fn(async () => {}),
+    saveReply: vi.fn(async () => {}),
+    removeReply: vi.fn(async () => {}),
+    listen: vi.fn(),
+    pause: vi.fn(async () => {}),
+    withdraw: vi.fn(async () => {}),
+    changeSite: vi.fn(async () => {}),
+    stopLookingAgain: vi.fn(),
+    ...over,
+  };
+}
+
+const aKept = (): KeptModel => ({
+  kept: signal({ posts: 1980, people: 212, notes: 4, bytes: 11e6, room: null }),
+  forgetting: signal(null),
+  forgotten: signal(null),
+  fault: signal(null),
+  count: vi.fn(async () => {}),
+  forgetSites: vi.fn(async () => {}),
+  stop: vi.fn(),
+  eraseAll: vi.fn(async () => {}),
+});
+
+function open(model = aModel(), kept = aKept()) {
+  const onReport = vi.fn(async () => {});
+  const onTry = vi.fn(async (query: string) => ({
+    problems: watchProblems(query),
+    found: query ? { posts: 0, of: 3000, latest: null } : null,
+  }));
+  const page = () => (
+    <SettingsPage
+      model={model}
+      kept={kept}
+      now={NOW}
+      version="0.1.0"
+      sites={commonSites()}
+      onTry={onTry}
+      onReport={onReport}
+    />
+  );
+  return { root: show(page()), model, kept, onReport, onTry, page };
+}
+
+const submit = (form: Element | null | undefined) =>
+  form!.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
+const switchOf = (root: ParentNode, words: string) =>
+  [...root.querySelectorAll('.switch')].find((one) => one.textContent?.includes(words))!.querySelector('input')!;
+
+describe('settings', () => {
+  it('say what is so, in sentences and figures', () => {
+    const words = open().root.textContent!;
+    for (const said of [
+      'half read: 19 of 31 · 1,204 posts · 90 days · 3',
+      'The time is missing in 12.',
+      '1,980 posts, 212 people',
+      '11 MB',
+      'Has left this machine',
+      'Leaks · /aid · en · used 3 times',
+    ]) {
+      expect(words).toContain(said);
+    }
+  });
+
+  it('leave no word out in Spanish', () => {
+    speakSpanish();
+    const root = show(open().page());
+    expect(root.textContent).not.toMatch(/\b(site|kept|reply|watch|us|look|settings|erase|popup)[A-Z_]\w+/);
+    expect(root.textContent).toContain('se lee a medias: 19 de 31');
+  });
+
+  it('a switch shows what is so, not what was pressed', async () => {
+    const { root, model } = open();
+    const input = switchOf(root, 'foro.example');
+    input.click();
+    expect(model.pause).toHaveBeenCalledWith(PATTERN);
+    expect(input.checked).toBe(true);
+  });
+
+  it('forgetting takes a typed word, and nothing else will do', async () => {
+    const { root, kept } = open();
+    pressable(root, 'Forget this site').click();
+    await settled();
+    const form = root.querySelector('.site-row form.inset');
+    submit(form);
+    expect(kept.forgetSites).not.toHaveBeenCalled();
+    type(form!.querySelector('input'), ' Forget ');
+    await settled();
+    submit(form);
+    expect(kept.forgetSites).toHaveBeenCalledWith('foro.example', ['foro.example'], PATTERN);
+  });
+
+  it('copies a report and says so', async () => {
+    const { root, onReport } = open();
+    pressable(root, 'Copy a report').click();
+    await settled();
+    expect(onReport).toHaveBeenCalledOnce();
+    expect(root.textContent).toContain('Copied: selectors and counts, nothing of anybody.');
+  });
+
+  it('a watch is checked where the mistake stands, and tried', async () => {
+    const { root, model, onTry } = open();
+    pressable(root, 'Listen for something else').click();
+    await settled();
+    const field = root.querySelector('form.inset input')!;
+    type(field, 'junta after:2026-13');
+    await new Promise((done) => setTimeout(done, 450));
+    await settled();
+    expect(onTry).toHaveBeenCalled();
+    expect(root.querySelector('.said mark')?.textContent).toBe('after:2026-13');
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+    expect(root.textContent).toContain('None of the last 3,000 posts says so.');
+    submit(root.querySelector('form.inset'));
+    expect(model.saveWatch).toHaveBeenCalledWith({ name: '', query: 'junta after:2026-13' });
+  });
+
+  it('a saved reply shows how it will look, and is kept with its words by language', async () => {
+    const { root, model } = open();
+    [...root.querySelectorAll<HTMLElement>('.links .link')]
+      .find((one) => one.textContent?.startsWith('Change'))!
+      .click();
+    await settled();
+    expect(root.querySelector('.looks-like')?.textContent).toBe('Hi Carmen, which letter, batch letter?');
+    const language = [...root.querySelectorAll('select')].find((one) => one.querySelector('option[value="es"]'))!;
+    language.value = 'es';
+    language.dispatchEvent(new Event('change', { bubbles: true }));
+    await settled();
+    type(root.querySelector('textarea[lang="es"]'), 'Hola, {nombre}.');
+    await settled();
+    submit(root.querySelector('.reply-body')!.closest('form'));
+    expect(model.saveReply).toHaveBeenCalledWith(
+      expect.objectContaining({
+        id: 'r',
+        bodies: { en: reply.bodies.en, es: 'Hola, {nombre}.' },
+        intents: ['problem'],
+      }),
+    );
+  });
+});
+
+describe('welcome', () => {
+  const welcome = (model = aModel(), onStart = vi.fn()) => {
+    const page = () => <Welcome model={model} common={commonSites()} tabs={[]} onStart={onStart} />;
+    return { root: show(page()), model, onStart, page };
+  };
+
+  it('asks the browser in the click of a switch', () => {
+    const { root, model } = welcome();
+    switchOf(root, 'Reddit').click();
+    expect(model.listen).toHaveBeenCalledWith('https://www.reddit.com/*');
+  });
+
+  it('takes names as they are typed, with or without their @', async () => {
+    const { root, model } = welcome();
+    type(root.querySelector('input[autocomplete=organization]'), 'Lumbre, , Lumbre Coffee');
+    expect(model.setBrands).toHaveBeenCalledWith(['Lumbre', 'Lumbre Coffee']);
+    pressable(root, 'Another name').click();
+    await settled();
+    type(root.querySelector('form.inset input'), '@mateo@taza.social');
+    await settled();
+    submit(root.querySelector('form.inset'));
+    expect(model.addAccount).toHaveBeenCalledWith({ handle: 'mateo@taza.social', site: null });
+  });
+
+  it('takes a site by its address, and says what is none', async () => {
+    const { root, model } = welcome();
+    pressable(root, 'Another site').click();
+    await settled();
+    const form = root.querySelector('form.inset')!;
+    type(form.querySelector('input'), 'no');
+    await settled();
+    submit(form);
+    await settled();
+    expect(root.textContent).toContain('That is no address of a site.');
+    type(form.querySelector('input'), 'foro.example.org/t/1');
+    await settled();
+    submit(form);
+    expect(model.listen).toHaveBeenCalledExactlyOnceWith('https://foro.example.org/*');
+  });
+
+  it('starts: opens the desk in the click, and says what to do next by name', async () => {
+    const { root, model, onStart } = welcome();
+    pressable(root, 'Start listening').click();
+    expect(onStart).toHaveBeenCalledOnce();
+    await settled();
+    expect(model.change).toHaveBeenCalled();
+    expect(root.textContent).toContain('Open foro.example and read as always.');
+  });
+});
