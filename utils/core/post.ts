@@ -115,6 +115,10 @@ export interface Post extends KeptPost {
   desk?: State;
   /** What its tab of the desk is ordered by. */
   deskAt?: number;
+  /** Its conversation again, where the post is ours or a mention: the part of a long conversation that turns need. */
+  part?: ThreadKey;
+  /** Digest of who said what, on a mention long enough to be known again: finds the same message put up elsewhere. */
+  said?: string;
   /** Origin of the frame it was last heard on, as the browser says it: a page cannot write it. */
   heardOn?: string;
 }

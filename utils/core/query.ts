@@ -3,7 +3,7 @@ import { fold } from './normalize';
 import type { Post } from './post';
 import type { Near, Query, Term } from './query-ast';
 import type { Reading } from './reading';
-import { type Word, wordsOf } from './words';
+import { foldedWords, wordsOf } from './words';
 
 export type { Query } from './query-ast';
 export { checkQuery, isEmptyQuery, parseQuery } from './query-parser';
@@ -18,16 +18,59 @@ export interface Beside {
   hasNote?: boolean;
 }
 
-/** A post made ready to be asked many queries: its words are cut once. */
+/** A post made ready to be asked many queries: its words are cut once, and only if a query needs them. */
 export interface Prepared {
-  post: Matchable;
+  readonly post: Matchable;
   /** The author's words; an opening post's title is among them. */
-  passages: { words: string[]; places: Map<string, number[]>; text: string }[];
+  readonly passages: readonly Passage[];
+}
+
+interface Passage {
+  readonly text: string;
+  readonly folded: string;
+  readonly words: readonly string[];
+  /** Where each word stands, as places in `words`. */
+  readonly places: ReadonlyMap<string, readonly number[]>;
 }
 
 export function prepare(post: Matchable): Prepared {
   const texts = post.key === post.threadKey && post.threadTitle !== '' ? [post.threadTitle, post.text] : [post.text];
-  return { post, passages: texts.map(passage) };
+  return { post, passages: texts.map((text) => new LazyPassage(text)) };
+}
+
+class LazyPassage implements Passage {
+  private cut: { words: readonly string[]; places: ReadonlyMap<string, readonly number[]> } | undefined;
+  private plain: string | undefined;
+  constructor(
+    readonly text: string,
+    private readonly given?: readonly string[],
+  ) {}
+
+  get folded(): string {
+    this.plain ??= fold(this.text);
+    return this.plain;
+  }
+
+  get words(): readonly string[] {
+    return this.cutWords().words;
+  }
+
+  get places(): ReadonlyMap<string, readonly number[]> {
+    return this.cutWords().places;
+  }
+
+  private cutWords() {
+    if (this.cut) return this.cut;
+    const words = this.given ?? foldedWords(this.text);
+    const places = new Map<string, number[]>();
+    words.forEach((word, place) => {
+      const list = places.get(word);
+      if (list) list.push(place);
+      else places.set(word, [place]);
+    });
+    this.cut = { words, places };
+    return this.cut;
+  }
 }
 
 export function matches(query: Query, post: Matchable, beside: Beside = {}): boolean {
@@ -68,7 +111,10 @@ export function asks(query: Query, on: Prepared, beside: Beside = {}): boolean {
 /** Where in a text the words asked for stand, in order: what a screen marks. Words behind a NOT are not looked for. */
 export function findTerms(query: Query, text: string): { start: number; end: number }[] {
   const words = wordsOf(text);
-  const on = passageOf(text, words);
+  const on = new LazyPassage(
+    text,
+    words.map(({ word }) => word),
+  );
   const found = termsOf(query).flatMap((term) =>
     starts(term, on).map((first) => ({
       start: words[first]?.start ?? first,
@@ -78,32 +124,16 @@ export function findTerms(query: Query, text: string): { start: number; end: num
   return found.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-type Passage = Prepared['passages'][number];
-
-function passage(text: string): Passage {
-  return passageOf(text, wordsOf(text));
-}
-
-function passageOf(text: string, found: readonly Word[]): Passage {
-  const words = found.map(({ word }) => word);
-  const places = new Map<string, number[]>();
-  words.forEach((word, place) => {
-    const list = places.get(word);
-    if (list) list.push(place);
-    else places.set(word, [place]);
-  });
-  return { words, places, text };
-}
-
 /** Places of the first word of each occurrence; for signs, the offset in the text. */
 function starts(term: Term, on: Passage): number[] {
   if (term.literal !== undefined) return offsetsOf(term.literal, on.text);
   const [first, ...rest] = term.words;
-  if (first === undefined) return [];
+  // Most posts hold no word of a query: a look at the letters spares cutting them into words.
+  if (first === undefined || !on.folded.includes(first.replace(/\*$/, ''))) return [];
   return placesOf(first, on).filter((place) => rest.every((word, i) => isWord(word, on.words[place + 1 + i])));
 }
 
-function placesOf(word: string, on: Passage): number[] {
+function placesOf(word: string, on: Passage): readonly number[] {
   if (!word.endsWith('*')) return on.places.get(word) ?? [];
   const begin = word.slice(0, -1);
   return [...on.places].flatMap(([known, places]) => (known.startsWith(begin) ? places : [])).sort((a, b) => a - b);
@@ -135,7 +165,7 @@ function isBy(value: string, post: Matchable): boolean {
   if (post.author.handle && fold(post.author.handle) === value) return true;
   const asked = wordsOf(value).map(({ word }) => word);
   if (asked.length === 0) return fold(post.author.name) === value;
-  return starts({ kind: 'term', words: asked }, passage(post.author.name)).length > 0;
+  return starts({ kind: 'term', words: asked }, new LazyPassage(post.author.name)).length > 0;
 }
 
 function isSo(value: (Query & { kind: 'is' })['value'], post: Matchable, { reading }: Beside): boolean {

@@ -1,20 +1,22 @@
 /** Keeps what the capture scripts heard. The only writer of posts; called by the background alone. */
 import type { CaptureBatch } from '../core/capture';
-import { derive, type Lens, makeLens } from '../core/derive';
+import { derive, type Lens, makeLens, withRole } from '../core/derive';
 import { mergeSighting } from '../core/merge';
 import { covers } from '../core/patterns';
-import type { Author, HeardPost, KeptPost, Post, PostKey } from '../core/post';
-import { addExposure } from './exposure';
-import { nextSequence } from './ledger';
+import type { Author, HeardPost, KeptPost, Post, PostKey, Thread } from '../core/post';
+import { added, localDay } from './exposure';
+import { nextIdentity } from './ledger';
 import type { TertuliaDatabase } from './schema';
-import { readSettings } from './settings';
-import { countThreads, type Move } from './thread-rows';
-import { settleTurns, turnTables } from './turns';
+import { withDefaults } from './settings';
+import { countThreads, type Move, threadKeysOf } from './thread-rows';
+import { planTurns, turnTables, writeTurns } from './turns';
 
 /**
  * Keeps a batch in one transaction and gives the keys it answers for. They may be acknowledged once this promise has
  * resolved, since only then is it on disk. The same batch twice changes nothing but when its posts were last seen.
  * `origin`: where the browser says it was heard.
+ *
+ * All is read, worked out and written in few rounds: each round of requests costs more than the work between.
  */
 export async function keepBatch(
   db: TertuliaDatabase,
@@ -22,47 +24,64 @@ export async function keepBatch(
   now = Date.now(),
   origin?: string,
 ): Promise<PostKey[]> {
-  const tables = [...turnTables(db), db.exposure, db.health, db.watches, db.meta];
-  await db.transaction('rw', tables, async () => {
-    const settings = await readSettings(db);
-    const lens = makeLens(settings, await db.watches.toArray());
+  const sightings = new Map<PostKey, HeardPost[]>();
+  for (const post of batch.posts) sightings.set(post.key, [...(sightings.get(post.key) ?? []), post]);
+  const keys = [...sightings.keys()];
+  const day = localDay(now);
+  await db.transaction('rw', [...turnTables(db), db.exposure, db.health, db.watches, db.meta], async () => {
+    const [held, settingsRow, identity, watches, exposure] = await Promise.all([
+      db.posts.bulkGet(keys),
+      db.meta.get('settings'),
+      db.meta.get('identity'),
+      db.watches.toArray(),
+      db.exposure.get([batch.site, day]),
+    ]);
+    const settings = withDefaults(settingsRow);
+    const lens = makeLens(settings, watches);
+    const heard = await hear(db, [...sightings.values()], held, lens, { now, origin });
+    const answers = await answersToNewOurs(db, heard);
+    const rows = await db.threads.bulkGet(threadKeysOf([...heard, ...answers], batch.threads));
     const site = settings.sites.find(({ pattern }) => covers(pattern, batch.pageUrl));
-    const moves = await mergeBatch(db, batch, { lens, now, origin, mentionsOnly: site?.keep === 'mentions' });
-    const concerned = await countThreads(db, moves, batch.threads, now);
-    await settleTurns(db, concerned, now);
-    await addExposure(db, batch.site, batch.exposure, now);
-    await db.health.put({ ...batch.health, site: batch.site, at: now, ...(origin !== undefined && { origin }) });
-    await nextSequence(db);
+    const kept = site?.keep === 'mentions' ? onlyConcerning(heard, rows) : heard;
+    const moves = [...kept, ...answers];
+    const threads = countThreads(rows, moves, batch.threads, now);
+    const pending = new Map(moves.map(({ after }) => [after.key, after]));
+    const turns = threads.concerned.length > 0 ? await planTurns(db, threads.concerned, pending, now) : null;
+    for (const post of turns?.posts ?? []) pending.set(post.key, post);
+    await Promise.all([
+      pending.size > 0 && db.posts.bulkPut([...pending.values()]),
+      threads.put.length > 0 && db.threads.bulkPut(threads.put),
+      threads.empty.length > 0 && db.threads.bulkDelete(threads.empty),
+      db.exposure.put(added(exposure, batch.site, day, batch.exposure)),
+      db.health.put({ ...batch.health, site: batch.site, at: now, ...(origin !== undefined && { origin }) }),
+      db.meta.put(nextIdentity(identity)),
+      ...(turns ? writeTurns(db, turns) : []),
+    ]);
   });
-  return [...new Set(batch.posts.map(({ key }) => key))];
+  return keys;
 }
 
 interface Hearing {
-  lens: Lens;
   now: number;
   origin: string | undefined;
-  mentionsOnly: boolean;
 }
 
-async function mergeBatch(
+/** Each post as it was held and as it is with what was heard now. */
+async function hear(
   db: TertuliaDatabase,
-  batch: CaptureBatch,
-  { lens, now, origin, mentionsOnly }: Hearing,
+  sightings: readonly HeardPost[][],
+  held: readonly (Post | undefined)[],
+  lens: Lens,
+  { now, origin }: Hearing,
 ): Promise<Move[]> {
-  const heard = new Map<PostKey, HeardPost[]>();
-  for (const post of batch.posts) heard.set(post.key, [...(heard.get(post.key) ?? []), post]);
-  const held = await db.posts.bulkGet([...heard.keys()]);
-  const merged = [...heard.values()].map((sightings, i) => mergeAll(held[i], sightings, now));
+  const merged = sightings.map((list, i) => mergeAll(held[i], list, now));
   const authors = await parentAuthors(db, merged, lens);
-  const moves = merged.map((kept, i): Move => {
+  return merged.map((kept, i): Move => {
     const before = held[i];
     const post = derive(kept, lens, kept.parentKey ? authors.get(kept.parentKey) : undefined);
     const heardOn = origin ?? before?.heardOn;
     return { before, after: { ...post, ...deskOf(before), ...(heardOn !== undefined && { heardOn }) } };
   });
-  const kept = mentionsOnly ? await onlyConcerning(db, moves) : moves;
-  await db.posts.bulkPut(kept.map(({ after }) => after));
-  return [...kept, ...(await answersToNewOurs(db, kept))];
 }
 
 /** A clock set back must not make what is heard now look older than what is held. */
@@ -91,27 +110,27 @@ async function parentAuthors(
   const authors = new Map(posts.map((post) => [post.key, post.author]));
   if (lens.us.length === 0) return authors;
   const missing = posts.flatMap(({ parentKey }) => (parentKey && !authors.has(parentKey) ? [parentKey] : []));
-  for (const parent of await db.posts.bulkGet([...new Set(missing)]))
+  if (missing.length === 0) return authors;
+  for (const parent of await db.posts.bulkGet([...new Set(missing)])) {
     if (parent) authors.set(parent.key, parent.author);
+  }
   return authors;
 }
 
 /** A post of ours heard after its answers: those are answers to us. */
-async function answersToNewOurs(db: TertuliaDatabase, moves: readonly Move[]): Promise<Move[]> {
-  const ours = moves.flatMap(({ before, after }) => (after.ours === 1 && before?.ours !== 1 ? [after.key] : []));
+async function answersToNewOurs(db: TertuliaDatabase, heard: readonly Move[]): Promise<Move[]> {
+  const ours = heard.flatMap(({ before, after }) => (after.ours === 1 && before?.ours !== 1 ? [after.key] : []));
   if (ours.length === 0) return [];
+  const known = new Set(heard.map(({ after }) => after.key));
   const answers = await db.posts.where('parentKey').anyOf(ours).toArray();
-  const changed = answers
-    .filter((post) => post.ours === 0 && post.mention === 0 && !post.sponsored)
-    .map((post): Move => ({ before: post, after: { ...post, mention: 1 } }));
-  if (changed.length > 0) await db.posts.bulkPut(changed.map(({ after }) => after));
-  return changed;
+  return answers
+    .filter((post) => !known.has(post.key) && post.ours === 0 && post.mention === 0 && !post.sponsored)
+    .map((post) => ({ before: post, after: withRole(post, true) }));
 }
 
 /** "Mentions and their threads only": posts of conversations that hold none are let go. */
-async function onlyConcerning(db: TertuliaDatabase, moves: readonly Move[]): Promise<Move[]> {
+function onlyConcerning(moves: readonly Move[], threads: readonly (Thread | undefined)[]): Move[] {
   const named = new Set(moves.flatMap(({ after }) => (after.mention || after.ours ? [after.threadKey] : [])));
-  const threads = await db.threads.bulkGet([...new Set(moves.map(({ after }) => after.threadKey))]);
   for (const thread of threads) if (thread?.concernsUs) named.add(thread.key);
   return moves.filter(({ before, after }) => before || named.has(after.threadKey));
 }

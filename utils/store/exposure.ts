@@ -18,14 +18,18 @@ export async function addExposure(
   if (seen.posts === 0 && seen.authors === 0) return;
   const day = localDay(now);
   await db.transaction('rw', db.exposure, async () => {
-    const old = await db.exposure.get([site, day]);
-    await db.exposure.put({
-      site,
-      day,
-      posts: (old?.posts ?? 0) + seen.posts,
-      authors: (old?.authors ?? 0) + seen.authors,
-    });
+    await db.exposure.put(added(await db.exposure.get([site, day]), site, day, seen));
   });
+}
+
+/** The day's row with what was seen added. */
+export function added(
+  old: Exposure | undefined,
+  site: string,
+  day: string,
+  seen: { posts: number; authors: number },
+): Exposure {
+  return { site, day, posts: (old?.posts ?? 0) + seen.posts, authors: (old?.authors ?? 0) + seen.authors };
 }
 
 /** Exposure of the days from `from` to `to`, both included, by day. */

@@ -3,7 +3,7 @@
  * kept outside it (`storage.local`) says what should be there. It is written after the database and never promises more
  * than was on disk, so that a crash between the two raises no alarm.
  */
-import type { StoreIdentity, TertuliaDatabase } from './schema';
+import type { MetaRow, StoreIdentity, TertuliaDatabase } from './schema';
 
 /** Tables whose loss a person would mourn. Whatever removes rows of them says so with `countRemoved`. */
 export const COUNTED = ['posts', 'notes', 'savedReplies'] as const;
@@ -34,9 +34,14 @@ export type StoreCondition =
   /** Part of it is gone. */
   | { kind: 'damaged'; lost: Rows };
 
-/** Counts one more batch, in the caller's transaction over `meta`. */
-export async function nextSequence(db: TertuliaDatabase): Promise<void> {
-  await changeIdentity(db, (identity) => ({ ...identity, sequence: identity.sequence + 1 }));
+/** The identity of the database after one more batch. */
+export function nextIdentity(held: MetaRow | undefined): MetaRow {
+  const identity = held?.name === 'identity' ? held.value : newIdentity();
+  return { name: 'identity', value: { ...identity, sequence: identity.sequence + 1 } };
+}
+
+function newIdentity(): StoreIdentity {
+  return { installId: crypto.randomUUID(), sequence: 0, removed: {} };
 }
 
 /** Rows removed on purpose, in the transaction that removes them: it must hold `meta`. */
@@ -89,7 +94,7 @@ export async function writeLedger(db: TertuliaDatabase, place: LedgerPlace, now 
 
 async function changeIdentity(db: TertuliaDatabase, change: (old: StoreIdentity) => StoreIdentity): Promise<void> {
   const row = await db.meta.get('identity');
-  const fresh: StoreIdentity = { installId: crypto.randomUUID(), sequence: 0, removed: {} };
+  const fresh = newIdentity();
   const old = row?.name === 'identity' ? row.value : fresh;
   const value = change(old);
   if (value !== old || old === fresh) await db.meta.put({ name: 'identity', value });

@@ -4,15 +4,24 @@ import { outcomeOf, SILENCE } from '../core/outcome';
 import type { Post } from '../core/post';
 import type { TertuliaDatabase } from './schema';
 
-/** Writes the pairs of our replies among these posts, where what they answer is known. In the caller's transaction. */
-export async function keepPairs(db: TertuliaDatabase, posts: readonly Post[], now: number): Promise<void> {
+/** Our replies among these posts whose parent is among them too, and not ours. */
+export function repliesOf(posts: readonly Post[]): Post[] {
+  const ours = posts.filter((post) => post.ours === 1 && post.text !== '' && post.parentKey);
+  if (ours.length === 0) return [];
+  const theirs = new Set(posts.filter((post) => post.ours === 0).map(({ key }) => key));
+  return ours.filter(({ parentKey }) => theirs.has(parentKey as string));
+}
+
+/** The pairs of these replies that are not held as they should be. `held`: what is, in the order of `replies`. */
+export function changedPairs(
+  replies: readonly Post[],
+  posts: readonly Post[],
+  held: readonly (AnsweredPair | undefined)[],
+  now: number,
+): AnsweredPair[] {
+  if (replies.length === 0) return [];
   const byKey = new Map(posts.map((post) => [post.key, post]));
-  const ours = posts.filter(
-    (post) => post.ours === 1 && post.text !== '' && post.parentKey && byKey.get(post.parentKey)?.ours === 0,
-  );
-  if (ours.length === 0) return;
-  const held = await db.pairs.bulkGet(ours.map(({ key }) => key));
-  const changed = ours.flatMap((reply, i) => {
+  return replies.flatMap((reply, i) => {
     const answered = byKey.get(reply.parentKey as string) as Post;
     const pair: AnsweredPair = {
       id: reply.key,
@@ -25,7 +34,6 @@ export async function keepPairs(db: TertuliaDatabase, posts: readonly Post[], no
     };
     return JSON.stringify(pair) === JSON.stringify(held[i]) ? [] : [pair];
   });
-  if (changed.length > 0) await db.pairs.bulkPut(changed);
 }
 
 /** What they said back to it, the last word that says anything. */

@@ -2,7 +2,7 @@
  * Looks at every stored post again after we changed: our accounts, our brands, our watches. In batches, each a transaction
  * with its cursor, so that it can be stopped or killed at any moment and goes on where it was.
  */
-import { derive, type Lens, makeLens } from '../core/derive';
+import { DERIVED, derive, type Lens, makeLens } from '../core/derive';
 import type { Author, Post, PostKey } from '../core/post';
 import type { TertuliaDatabase } from './schema';
 import { readSettings } from './settings';
@@ -78,7 +78,7 @@ async function lookAtPosts(db: TertuliaDatabase, lens: Lens, cursor: Cursor, lim
   const authors = await authorsOf(db, posts, lens);
   const changed = posts.flatMap((post) => {
     const derived = derive(post, lens, post.parentKey ? authors.get(post.parentKey) : undefined);
-    const same = (['at', 'authorKey', 'ours', 'mention'] as const).every((field) => post[field] === derived[field]);
+    const same = DERIVED.every((field) => post[field] === derived[field]);
     return same ? [] : [derived];
   });
   await db.posts.bulkPut(changed);

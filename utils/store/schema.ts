@@ -51,7 +51,7 @@ export class TertuliaDatabase extends Dexie {
     super(name, { chromeTransactionDurability: 'strict' });
     this.version(1).stores({
       posts:
-        'key, threadKey, at, authorKey, parentKey, waitsSince, [site+at], [mention+at], [ours+at], [threadKey+ours], [threadKey+mention], [authorKey+at], [desk+deskAt], [desk+authorKey]',
+        'key, threadKey, at, authorKey, parentKey, waitsSince, [site+at], [mention+at], [ours+at], [authorKey+at], [desk+deskAt], [desk+authorKey], part, said',
       threads: 'key, lastAt, [site+lastAt]',
       exposure: '[site+day], day',
       health: 'site',

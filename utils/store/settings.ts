@@ -18,7 +18,8 @@ export async function changeSettings(
   });
 }
 
-function withDefaults(row: unknown): Settings {
+/** The settings in a row of `meta`, whatever it holds. */
+export function withDefaults(row: unknown): Settings {
   const value: unknown = row instanceof Object && 'value' in row ? row.value : null;
   return { ...structuredClone(DEFAULT_SETTINGS), ...(value instanceof Object && !Array.isArray(value) ? value : {}) };
 }

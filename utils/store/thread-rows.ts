@@ -1,7 +1,6 @@
 /** The `threads` table: what is held of each conversation, counted as posts come and move. */
 import type { CaptureBatch } from '../core/capture';
 import type { Post, Thread, ThreadKey } from '../core/post';
-import type { TertuliaDatabase } from './schema';
 
 /** A post as it was held, if it was, and as it is now. */
 export interface Move {
@@ -9,20 +8,30 @@ export interface Move {
   after: Post;
 }
 
-/**
- * Brings the thread rows up to date with the posts written, in the caller's transaction. Gives the conversations that
- * concern us, whose turns have to be settled.
- */
-export async function countThreads(
-  db: TertuliaDatabase,
+/** Thread rows as they are after the posts moved. */
+export interface ThreadChanges {
+  put: Thread[];
+  empty: ThreadKey[];
+  /** Those that concern us, whose turns have to be settled. */
+  concerned: Thread[];
+}
+
+/** The conversations that posts come into or leave, and that the page makes claims about. */
+export function threadKeysOf(moves: readonly Move[], claims: CaptureBatch['threads']): ThreadKey[] {
+  const moved = moves.flatMap(({ before, after }) =>
+    before ? [before.threadKey, after.threadKey] : [after.threadKey],
+  );
+  return [...new Set([...moved, ...claims.map(({ key }) => key)])];
+}
+
+/** Brings thread rows up to date with posts about to be written. `held`: the rows of `threadKeysOf` as they are. */
+export function countThreads(
+  held: readonly (Thread | undefined)[],
   moves: readonly Move[],
   claims: CaptureBatch['threads'],
   now: number,
-): Promise<ThreadKey[]> {
-  const keys = new Set(moves.flatMap(({ before, after }) => [after.threadKey, before?.threadKey ?? after.threadKey]));
-  for (const { key } of claims) keys.add(key);
-  const rows = new Map<ThreadKey, Thread>();
-  for (const row of await db.threads.bulkGet([...keys])) if (row) rows.set(row.key, row);
+): ThreadChanges {
+  const rows = new Map(held.flatMap((row) => (row ? [[row.key, row] as const] : [])));
   for (const { before, after } of moves) {
     if (before && before.threadKey !== after.threadKey) leave(rows.get(before.threadKey));
     const row = rows.get(after.threadKey) ?? newThread(after);
@@ -43,11 +52,9 @@ export async function countThreads(
     row.claimed = claim.claimed ?? row.claimed;
     row.lastSeenAt = Math.max(row.lastSeenAt, now);
   }
-  const all = [...rows.values()];
-  await db.threads.bulkPut(all.filter(({ held }) => held > 0));
-  const empty = all.filter(({ held }) => held <= 0).map(({ key }) => key);
-  if (empty.length > 0) await db.threads.bulkDelete(empty);
-  return all.filter(({ concernsUs, held }) => concernsUs && held > 0).map(({ key }) => key);
+  const put = [...rows.values()].filter(({ held }) => held > 0);
+  const empty = [...rows.values()].filter(({ held }) => held <= 0).map(({ key }) => key);
+  return { put, empty, concerned: put.filter(({ concernsUs }) => concernsUs === 1) };
 }
 
 function leave(row: Thread | undefined): void {

@@ -1,19 +1,25 @@
 /** Keeps `waitsSince` and the desk in step with what was said, for whole conversations at a time. */
-import { fold } from '../core/normalize';
-import type { Post, PostKey, ThreadKey } from '../core/post';
+import type { StateRow } from '../core/desk';
+import type { AnsweredPair } from '../core/draft';
+import type { Post, PostKey, Thread, ThreadKey } from '../core/post';
 import { type Standing, standings } from '../core/standing';
-import { keepPairs } from './pairs';
+import { changedPairs, repliesOf } from './pairs';
 import type { TertuliaDatabase } from './schema';
 
 /** A conversation longer than this is looked at without the posts that neither name us nor are ours. */
 const LONGEST_WHOLE = 600;
 
-/** Copies of a message shorter than this are chance. */
-const SHORTEST_COPY = 20;
-
 /** Every table that settling reads or writes: a transaction around it must hold them all. */
 export function turnTables(db: TertuliaDatabase) {
   return [db.posts, db.threads, db.states, db.readings, db.pairs];
+}
+
+/** What settling changes. */
+export interface TurnChanges {
+  posts: Post[];
+  lapsed: PostKey[];
+  returned: StateRow[];
+  pairs: AnsweredPair[];
 }
 
 /**
@@ -29,22 +35,47 @@ export async function settleTurns(
   const keys = [...new Set(threadKeys)];
   if (keys.length === 0) return;
   await db.transaction('rw', turnTables(db), async () => {
-    const whole = await withCopies(db, await conversations(db, keys), keys);
-    const posts = [...byKey([...also, ...whole], 'key').values()];
-    const concerned = posts.filter((post) => post.ours === 0);
-    const [states, readings] = await Promise.all([
-      db.states.bulkGet(concerned.map(({ key }) => key)),
-      db.readings.bulkGet(concerned.filter(({ mention }) => mention === 1).map(({ key }) => key)),
-    ]);
-    const result = standings(posts, byKey(states, 'postKey'), now, byKey(readings, 'key'));
-    const changed = posts.flatMap((post) => placed(post, result.posts.get(post.key)) ?? []);
-    await Promise.all([
-      changed.length > 0 && db.posts.bulkPut(changed),
-      result.lapsed.length > 0 && db.states.bulkDelete(result.lapsed),
-      result.returned.length > 0 && db.states.bulkPut(result.returned),
-      keepPairs(db, posts, now),
-    ]);
+    const threads = (await db.threads.bulkGet(keys)).filter((thread) => thread !== undefined);
+    const changes = await planTurns(db, threads, byKey(also, 'key'), now);
+    await Promise.all([changes.posts.length > 0 && db.posts.bulkPut(changes.posts), ...writeTurns(db, changes)]);
   });
+}
+
+/** Writes all of the changes but the posts, which the caller may have more to write of. */
+export function writeTurns(
+  db: TertuliaDatabase,
+  { lapsed, returned, pairs }: TurnChanges,
+): (false | Promise<unknown>)[] {
+  return [
+    lapsed.length > 0 && Promise.resolve(db.states.bulkDelete(lapsed)),
+    returned.length > 0 && Promise.resolve(db.states.bulkPut(returned)),
+    pairs.length > 0 && Promise.resolve(db.pairs.bulkPut(pairs)),
+  ];
+}
+
+/** Works it out without writing. `pending`: posts as they are about to be written, in place of what is held of them. */
+export async function planTurns(
+  db: TertuliaDatabase,
+  threads: readonly Pick<Thread, 'key' | 'held'>[],
+  pending: ReadonlyMap<PostKey, Post>,
+  now: number,
+): Promise<TurnChanges> {
+  const whole = await conversations(db, threads, pending);
+  const posts = await withCopies(db, whole, threads, pending);
+  const theirs = posts.filter(({ ours }) => ours === 0);
+  const replies = repliesOf(posts);
+  const [states, readings, pairs] = await Promise.all([
+    db.states.bulkGet(theirs.map(({ key }) => key)),
+    db.readings.bulkGet(theirs.filter(({ mention }) => mention === 1).map(({ key }) => key)),
+    db.pairs.bulkGet(replies.map(({ key }) => key)),
+  ]);
+  const result = standings(posts, byKey(states, 'postKey'), now, byKey(readings, 'key'));
+  return {
+    posts: posts.flatMap((post) => placed(post, result.posts.get(post.key)) ?? []),
+    lapsed: result.lapsed,
+    returned: result.returned,
+    pairs: changedPairs(replies, posts, pairs, now),
+  };
 }
 
 /** The post at its place on the desk, or null where it stands there already. */
@@ -55,62 +86,54 @@ function placed(post: Post, standing: Standing | undefined): Post | null {
   return { ...rest, ...standing, ...(waitsSince !== undefined && { waitsSince }) };
 }
 
-async function conversations(db: TertuliaDatabase, keys: readonly ThreadKey[]): Promise<Post[]> {
-  const threads = await db.threads.bulkGet([...keys]);
-  const long = threads.flatMap((thread) => (thread && thread.held > LONGEST_WHOLE ? [thread.key] : []));
-  const isLong = new Set(long);
-  const [whole, ours, mentions] = await Promise.all([
+async function conversations(
+  db: TertuliaDatabase,
+  threads: readonly Pick<Thread, 'key' | 'held'>[],
+  pending: ReadonlyMap<PostKey, Post>,
+): Promise<Post[]> {
+  const wanted = new Set(threads.map(({ key }) => key));
+  const long = new Set(threads.filter(({ held }) => held > LONGEST_WHOLE).map(({ key }) => key));
+  const [whole, parts] = await Promise.all([
     db.posts
       .where('threadKey')
-      .anyOf(keys.filter((key) => !isLong.has(key)))
+      .anyOf([...wanted].filter((key) => !long.has(key)))
       .toArray(),
-    byFlag(db, 'ours', long),
-    byFlag(db, 'mention', long),
+    long.size > 0
+      ? db.posts
+          .where('part')
+          .anyOf([...long])
+          .toArray()
+      : [],
   ]);
-  if (long.length === 0) return whole;
-  // Whom we answered, mention or not.
-  const answered = ours.flatMap(({ parentKey }) => parentKey ?? []);
-  const parents = (await db.posts.bulkGet([...new Set(answered)])).filter((post) => post !== undefined);
-  return [...byKey([...whole, ...ours, ...mentions, ...parents], 'key').values()];
-}
-
-function byFlag(db: TertuliaDatabase, flag: 'ours' | 'mention', keys: readonly ThreadKey[]): Promise<Post[]> {
-  if (keys.length === 0) return Promise.resolve([]);
-  return db.posts
-    .where(`[threadKey+${flag}]`)
-    .anyOf(keys.map((key) => [key, 1]))
-    .toArray();
+  const found = byKey([...whole, ...parts], 'key');
+  for (const post of pending.values()) found.set(post.key, post);
+  if (long.size > 0) {
+    // Whom we answered, mention or not.
+    const answered = [...found.values()].flatMap(({ ours, parentKey }) => (ours === 1 && parentKey ? [parentKey] : []));
+    const missing = answered.filter((key) => !found.has(key));
+    for (const parent of await db.posts.bulkGet([...new Set(missing)])) if (parent) found.set(parent.key, parent);
+  }
+  return [...found.values()].filter(({ threadKey }) => wanted.has(threadKey));
 }
 
 /** Adds the conversations in which the same person put up the same message: an answer to one answers the other. */
-async function withCopies(db: TertuliaDatabase, posts: Post[], keys: readonly ThreadKey[]): Promise<Post[]> {
-  const texts = new Map<string, string>();
-  for (const post of posts) {
-    if (post.ours === 0 && (post.mention === 1 || post.desk) && post.text.length >= SHORTEST_COPY) {
-      texts.set(post.authorKey, fold(post.text));
-    }
-  }
-  if (texts.size === 0) return posts;
-  const authors = [...texts.keys()];
-  const others = await db.posts
-    .where('[desk+authorKey]')
-    .anyOf(
-      authors.flatMap((author) => [
-        ['open', author],
-        ['waiting', author],
-      ]),
-    )
+async function withCopies(
+  db: TertuliaDatabase,
+  posts: Post[],
+  threads: readonly Pick<Thread, 'key' | 'held'>[],
+  pending: ReadonlyMap<PostKey, Post>,
+): Promise<Post[]> {
+  const said = new Set(posts.flatMap((post) => post.said ?? []));
+  if (said.size === 0) return posts;
+  const copies = await db.posts
+    .where('said')
+    .anyOf([...said])
     .toArray();
-  const known = new Set(keys);
-  const copies = others.filter((other) => !known.has(other.threadKey) && posts.some((post) => isCopy(post, other)));
-  if (copies.length === 0) return posts;
-  return [...posts, ...(await conversations(db, [...new Set(copies.map(({ threadKey }) => threadKey))]))];
-}
-
-function isCopy(post: Post, other: Post): boolean {
-  return (
-    post.authorKey === other.authorKey && post.text.length >= SHORTEST_COPY && fold(post.text) === fold(other.text)
-  );
+  const known = new Set(threads.map(({ key }) => key));
+  const elsewhere = new Set(copies.filter(({ threadKey }) => !known.has(threadKey)).map(({ threadKey }) => threadKey));
+  if (elsewhere.size === 0) return posts;
+  const others = (await db.threads.bulkGet([...elsewhere])).filter((thread) => thread !== undefined);
+  return [...posts, ...(await conversations(db, others, pending))];
 }
 
 function byKey<T extends object, K extends keyof T>(rows: readonly (T | undefined)[], key: K): Map<T[K] & PostKey, T> {
