@@ -21,8 +21,8 @@ export interface Addressee {
   now: number;
 }
 
-const LETTER_BEFORE = String.raw`(?<![\p{L}\p{N}@])`;
-const LETTER_AFTER = String.raw`(?![\p{L}\p{N}])`;
+const LETTER_BEFORE = String.raw`(?<![\p{L}\p{N}@._/-])`;
+const LETTER_AFTER = String.raw`(?![\p{L}\p{N}@_]|[./-]\p{L})`;
 const LEADING_HANDLES = /^(?:\s*@[\p{L}\p{N}_.-]+[\s,:]*)+/u;
 /** "^JA", "-AB", "/MK" and the like at the very end: initials of whoever answered then. */
 const AGENT_INITIALS = /\s*(?:[\^*/]\s?[A-Z]\p{L}{0,8}|[-–—]\s?[A-Z]{2,3})\s*$/u;
@@ -42,7 +42,7 @@ function renamed(text: string, person: string, name: string): string {
   let result = text;
   for (const old of new Set([person.trim(), first, person.trim().replace(/\s/gu, '')])) {
     if (old.length < 2) continue;
-    const called = new RegExp(`${LETTER_BEFORE}@?${escape(old)}${LETTER_AFTER}`, 'giu');
+    const called = new RegExp(`${LETTER_BEFORE}@?${escaped(old)}${LETTER_AFTER}`, 'giu');
     result = name ? result.replace(called, () => name) : withoutName(result, called.source);
   }
   return result.replace(GREETING, (whole, hello: string, called: string) => {
@@ -100,16 +100,24 @@ function write(text: string, facts: readonly Fact[], pair: AnsweredPair, to: Add
     const begin = out.length;
     const isTheirs = word !== 'date' && saysToo(pair.message, said);
     if (saysToo(to.message, said) && word === 'number') out += said;
-    else if (isTheirs) blanks.push({ start: begin, end: (out += `[${name}]`).length, name });
-    else blanks.push({ start: begin, end: (out += said).length, name, kind: 'check' });
+    else {
+      out += isTheirs ? `[${name}]` : said;
+      blanks.push({ start: begin, end: out.length, name, ...(!isTheirs && { kind: 'check' as const }) });
+    }
   }
   return { text: out + text.slice(from), blanks };
 }
 
 function saysToo(message: string, said: string): boolean {
-  return new RegExp(`(?<![\\p{L}\\p{N}])${escape(said)}(?![\\p{L}\\p{N}])`, 'iu').test(message);
+  const text = message.toLowerCase();
+  const wanted = said.toLowerCase();
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+    const around = `${text[at - 1] ?? ' '}${text[at + wanted.length] ?? ' '}`;
+    if (!/[\p{L}\p{N}]/u.test(around)) return true;
+  }
+  return false;
 }
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&');
 }

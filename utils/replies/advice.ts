@@ -9,8 +9,9 @@ export function adviceFor(context: ReplyContext): Advice {
   if (isAnswered(context)) return 'alreadyAnswered';
   if (holdsPersonalData(post.text)) return 'private';
   if (isHeated(context)) return 'heated';
-  const isClosing = reading?.needsReply.reason === 'thanksOnly' || closingOf(post.text, followsUs(context)) !== null;
-  return isClosing && !/[?¿]/u.test(post.text) ? 'thanksOnly' : null;
+  if (reading?.needsReply.reason === 'thanksOnly') return 'thanksOnly';
+  const isForUs = post.mention === 1 || followsUs(context);
+  return isForUs && closingOf(post.text, followsUs(context)) !== null ? 'thanksOnly' : null;
 }
 
 const SELLS =

@@ -32,19 +32,26 @@ export function shapeOf(reply: string): Shape {
 
 /** How much of `truth` a reader of `draft` would have got, 0 to 1: F with recall counting double, as chrF does. */
 export function likeness(draft: Shape, truth: Shape): number {
-  const { grams: a } = draft;
-  const { grams: b } = truth;
-  let shared = 0;
+  return likenessOf(draft, truth, commonGrams(draft.grams, truth.grams));
+}
+
+function likenessOf(draft: Shape, truth: Shape, common: number): number {
+  const words = common === 0 ? 0 : (5 * common) / (4 * truth.grams.length + draft.grams.length);
+  if (draft.links.length === 0 && truth.links.length === 0) return words;
+  const page = draft.links.some((link) => truth.links.includes(link)) ? 1 : 0;
+  return LINK_SHARE * page + (1 - LINK_SHARE) * words;
+}
+
+function commonGrams(a: Uint32Array, b: Uint32Array): number {
+  let common = 0;
   for (let i = 0, j = 0; i < a.length && j < b.length; ) {
     const x = a[i] as number;
     const y = b[j] as number;
-    if (x === y) shared++;
+    if (x === y) common++;
     if (x <= y) i++;
     if (y <= x) j++;
   }
-  const words = shared === 0 ? 0 : (5 * shared) / (4 * b.length + a.length);
-  const page = draft.links.some((link) => truth.links.includes(link)) ? 1 : 0;
-  return LINK_SHARE * page + (1 - LINK_SHARE) * words;
+  return common;
 }
 
 /** Above it two answers speak of the same. */
@@ -56,10 +63,15 @@ const SAME = 0.85;
 /** Indexes of up to `limit` candidates, best first. `chances` says how likely each is the right answer. */
 export function pickDiverse(shapes: readonly Shape[], chances: readonly number[], limit: number): number[] {
   const count = shapes.length;
-  const like = new Float64Array(count * count);
-  for (let i = 0; i < count; i++)
-    for (let j = 0; j < count; j++)
-      like[i * count + j] = i === j ? 1 : likeness(shapes[i] as Shape, shapes[j] as Shape);
+  const like = new Float64Array(count * count).fill(1);
+  for (let i = 0; i < count; i++) {
+    for (let j = 0; j < i; j++) {
+      const [one, other] = [shapes[i] as Shape, shapes[j] as Shape];
+      const common = commonGrams(one.grams, other.grams);
+      like[i * count + j] = likenessOf(one, other, common);
+      like[j * count + i] = likenessOf(other, one, common);
+    }
+  }
   const covered = new Float64Array(count);
   const picked: number[] = [];
   while (picked.length < limit) {

@@ -124,7 +124,7 @@ const RULES: Rule[] = [
     (at, found) => dayOfMonth(at, Number(found[2]), MONTHS[(found[1] ?? '').toLowerCase()] ?? 0),
   ],
   [
-    String.raw`(\d{1,2})[/.](\d{1,2})(?:[/.](?:20)?\d{2})?`,
+    String.raw`(\d{1,2})(?:/|\.(?=\d{1,2}\.20\d\d))(\d{1,2})(?:[/.](?:20)?\d{2})?`,
     (at, found) => (Number(found[2]) <= 12 ? dayOfMonth(at, Number(found[1]), Number(found[2]) - 1) : null),
   ],
   [

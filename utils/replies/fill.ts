@@ -20,12 +20,12 @@ export function fillBlanks(draft: Fillable, values: Filled): Fillable {
     if (said === undefined || (said === '' && blank.field?.kind !== 'toggle')) {
       text += stands;
       blanks.push({ ...blank, start, end: text.length });
-    } else text += valueOf(blank, said, stands);
+    } else text += wordsFor(blank, said, stands);
   }
   return { text: text + draft.text.slice(from), blanks };
 }
 
-function valueOf(blank: Blank, said: string, stands: string): string {
+function wordsFor(blank: Blank, said: string, stands: string): string {
   if (blank.field?.kind === 'toggle') return said === 'on' ? blank.field.words : '';
   return blank.kind === 'check' && said === 'ok' ? stands : said;
 }

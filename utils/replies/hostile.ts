@@ -5,13 +5,14 @@
 import { foldText } from './words';
 
 const ORDERS = [
-  String.raw`\b(?:ignor\w*|disregard|forget|override|bypass|skip|olvid\w*|descart\w*|anul\w*|sáltate|saltate|omite)\b.{0,40}\b(?:instruction|prompt|rule|previous|above|guideline|context|order|instruccion|regla|anterior|indicacion|norma|orden|contexto|system)\w*`,
+  String.raw`\b(?:ignor\w*|disregard|forget|override|bypass|skip|olvid\w*|descart\w*|anul\w*|sáltate|saltate|omite)\b.{0,40}\b(?:instruction|rule|previous|above|guideline|system prompt|instruccion|regla|anterior|indicacion|norma|prompt del sistema)\w*`,
   String.raw`\b(?:system|developer|sistema|assistant|asistente|admin)\s*(?:prompt|message|mode|note|override|mensaje|modo|nota)?\s*[:>\]]|<\|?(?:im_start|system|user|assistant|inst)|\[/?inst\]|###\s*(?:system|instruction|new|nuev|instruccion)`,
   String.raw`\b(?:you are|you're|act as|pretend|roleplay|eres|actua como|haz como si|finge|comportate|a partir de ahora|from now on)\b.{0,40}\b(?:now|ai|assistant|bot|model|gpt|chatbot|dan|jailbr\w+|developer|unrestricted|ia|asistente|modelo|desarrollador|sin restricciones|no longer|an? \w+bot)\b`,
   String.raw`\b(?:reveal|print|show|repeat|output|display|leak|dump|exfiltrat\w*|revela|imprime|muestra|repite|escribe|filtra|vuelca|ensena)\b.{0,50}\b(?:prompt|instruction|password|api|key|token|secret|credential|cookie|contrasena|clave|secreto|instruccion|credencial|system|notes?|notas)\w*`,
   String.raw`\b(?:reply|respond|answer|write|say|post|output|draft|responde|contesta|escribe|di|publica|redacta|incluye|anade|include|append|add|insert|inserta|copy|copia|paste|pega|begin|start|end|empieza|termina|finish)\b.{0,30}\b(?:only|exactly|with the|the (?:word|phrase|following|text|link|url)|verbatim|this (?:link|url|text)|in your (?:reply|answer|draft)|your (?:reply|answer|draft|response)|solo|exactamente|con la (?:palabra|frase)|la (?:palabra|frase)|el siguiente|este (?:enlace|texto|link)|esta url|en tu (?:respuesta|borrador)|tu (?:respuesta|borrador)|literalmente|al final de)\b`,
-  String.raw`\b(?:ai|llm|language model|assistant|bot|chatgpt|gpt|modelo de lenguaje|inteligencia artificial|asistente|extension)\b.{0,60}\b(?:must|should|shall|will now|please|read(?:s|ing) this|has to|need to|debe|deberia|tiene que|lea|lee|leyendo)\b|\b(?:if|si)\b.{0,20}\b(?:you are|eres|are an)\b.{0,15}\b(?:ai|llm|bot|ia|modelo|assistant|asistente)\b`,
+  String.raw`\b(?:ai|llm|language model|assistant|bot|chatgpt|gpt|modelo de lenguaje|inteligencia artificial|asistente|extension)\b.{0,60}\b(?:must|should|shall|will now|please|read(?:s|ing) this|has to|have to|need to|follow this|debe|deberia|tiene que|lea|lee|leyendo)\b|\b(?:if|si)\b.{0,20}\b(?:you are|eres|are an)\b.{0,15}\b(?:ai|llm|bot|ia|modelo|assistant|asistente)\b`,
   String.raw`\b(?:new|updated|hidden|secret|nuev\w*|ocult\w*|secret\w*)\s+(?:system\s+)?(?:instruction|directive|task|order|instruccion|directriz|tarea|orden|prompt)\w*`,
+  String.raw`\brepeat after me\b|\brepite conmigo\b|\b(?:paste|enter|send|give|type|pega|introduce|manda|envia|dame|escribe)\b.{0,25}\b(?:token|api key|password|seed phrase|clave|contrasena)\b`,
   String.raw`\b(?:jailbreak|prompt injection|do anything now|base64|eval\(|document\.|javascript:|onerror|<script|<img|<iframe|data:text)`,
 ].map((pattern) => new RegExp(pattern, 'isu'));
 

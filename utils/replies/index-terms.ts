@@ -4,10 +4,10 @@
 const K1 = 1.6;
 const B = 0.85;
 /** A term's count shares a number with its document: up to seven repeats are told apart, more say nothing more. */
-const COUNTS = 8;
-/** In a large index a term of every eighth document says nothing and costs the most. */
-const COMMON = 1 / 8;
-const LARGE = 500;
+const COUNTS = 7;
+const SHIFT = 3;
+/** Entries looked at for one query. The rarest terms come first, so what is left out says the least and costs the most. */
+const MOST_POSTINGS = 60_000;
 
 export class TermIndex {
   #postings = new Map<number, number[]>();
@@ -21,7 +21,7 @@ export class TermIndex {
   add(terms: readonly number[]): void {
     const id = this.#lengths.length;
     for (const [term, count] of countOf(terms)) {
-      const entry = id * COUNTS + Math.min(count, COUNTS - 1);
+      const entry = (id << SHIFT) | Math.min(count, COUNTS);
       const list = this.#postings.get(term);
       if (list) list.push(entry);
       else this.#postings.set(term, [entry]);
@@ -36,23 +36,34 @@ export class TermIndex {
     return Math.log(1 + (this.size - held + 0.5) / (held + 0.5));
   }
 
+  #rarestFirst(terms: readonly number[]): [term: number, list: readonly number[]][] {
+    const found: [number, readonly number[]][] = [];
+    for (const term of new Set(terms)) {
+      const list = this.#postings.get(term);
+      if (list) found.push([term, list]);
+    }
+    return found.sort((a, b) => a[1].length - b[1].length);
+  }
+
   /** Adds `weight` × BM25 divided by the best score to `into`, so that two indexes can be fused. Returns the best score. */
   score(terms: readonly number[], weight: number, into: Float64Array): number {
     const raw = new Float64Array(this.size);
     const average = this.#total / (this.size || 1);
-    for (const term of new Set(terms)) {
-      const list = this.#postings.get(term);
-      if (!list || (this.size > LARGE && list.length > COMMON * this.size)) continue;
+    const [base, slope] = [K1 * (1 - B), (K1 * B) / (average || 1)];
+    let left = MOST_POSTINGS;
+    for (const [term, list] of this.#rarestFirst(terms)) {
+      left -= list.length;
+      if (left < 0) break;
       const rarity = this.rarity(term) * (K1 + 1);
-      for (const entry of list) {
-        const id = (entry / COUNTS) | 0;
-        const count = entry % COUNTS;
-        const length = this.#lengths[id] ?? 0;
-        raw[id] = (raw[id] ?? 0) + (rarity * count) / (count + K1 * (1 - B + (B * length) / average));
+      for (let i = 0; i < list.length; i++) {
+        const entry = list[i] as number;
+        const id = entry >>> SHIFT;
+        const count = entry & COUNTS;
+        raw[id] = (raw[id] as number) + (rarity * count) / (count + base + slope * (this.#lengths[id] as number));
       }
     }
     let best = 0;
-    for (const value of raw) if (value > best) best = value;
+    for (let id = 0; id < raw.length; id++) best = Math.max(best, raw[id] as number);
     if (best > 0) for (let id = 0; id < raw.length; id++) into[id] = (into[id] ?? 0) + (weight * (raw[id] ?? 0)) / best;
     return best;
   }

@@ -1,6 +1,7 @@
 /** How somebody writes, so that the answer can match: language, tú or usted, calm or upset, and what they are after. */
 import type { Post } from '../core/post';
 import type { Intent, Reading } from '../core/reading';
+import { guessAct, UPSET } from './guesses';
 import type { Act, Mood } from './templates/shape';
 import type { Register } from './topic';
 import { foldedWords } from './words';
@@ -32,9 +33,6 @@ export function registerOf(text: string): Register {
   return USTED.test(text) && (text.match(TU)?.length ?? 0) < 2 ? 'usted' : 'tu';
 }
 
-const UPSET =
-  /(?<![\p{L}])(?:awful|terrible|horrible|worst|useless|ridiculous|unacceptable|disappoint\w*|angry|fed up|furious|annoy\w*|joke|sick of|hate|disgrace\w*|shame\w*|ruin\w*|vergüenza|vergonzos\w*|inaceptable|fatal|pésim\w*|lamentable|harta?s?|hasta las narices|decepci\w*|indigna\w*|enfad\w*|cabread\w*|asco|nefast\w*|tomadura|odio|horror)(?![\p{L}])|!{2,}/iu;
-
 export function moodOf(post: Pick<Post, 'text'>, reading: Reading | null): Mood {
   const label = reading?.tone.label;
   if (label === 'negative' || label === 'mixed') return 'upset';
@@ -57,37 +55,11 @@ const ORDER: [intent: Intent, act: Act][] = [
   ['praise', 'praise'],
 ];
 
-const GUESSES: [act: Act, pattern: RegExp][] = [
-  [
-    'leaving',
-    /\b(?:cancel(?:ling|ing)? my|i'm (?:out|leaving|done)|switching to|unsubscrib\w*|closing my account|me (?:voy|paso|cambio) a|me doy de baja|darme de baja|cancelo (?:mi|la)|no vuelvo a)\b/iu,
-  ],
-  [
-    'problem',
-    /(?<![\p{L}])(?:(?:does|do|did|is|was|has|can|will)(?:n't|n’t| not)|won't|can't|cannot|stopped|crash\w*|broken|broke|fail\w*|error|bug|leak\w*|stuck|freez\w*|no (?:funciona|va|carga|llega|abre|enciende|arranca|puedo|me deja)|dejó de|falla\w*|se (?:cierra|cuelga|bloquea|ha roto|rompió)|rot[oa]|gote\w*|error|avería|pierde)(?![\p{L}])/iu,
-  ],
-  ['complaint', UPSET],
-  [
-    'buying',
-    /(?<![\p{L}])(?:thinking (?:of|about) (?:buying|getting)|worth (?:buying|it)|before i buy|how much|price|ship to|in stock|estoy pensando en|merece la pena|antes de comprar|cuánto (?:cuesta|vale)|precio|hacéis envíos|hay existencias|me lo compro)(?![\p{L}])/iu,
-  ],
-  [
-    'request',
-    /(?<![\p{L}])(?:please (?:add|make|bring|send|refund|cancel)|could you|can you|would you|i(?:'d| would) like|i want|podr[íi]ais|podéis|podrían|pod[ée]is|quisiera|querría|me gustaría|solicito|añadid|poned)(?![\p{L}])/iu,
-  ],
-  ['question', /[?¿]/u],
-  ['thanks', /(?<![\p{L}])(?:thanks|thank you|cheers|gracias|agradec\w*)(?![\p{L}])/iu],
-  [
-    'praise',
-    /(?<![\p{L}])(?:love|great|amazing|awesome|fantastic|best|beautiful|encanta\w*|genial|maravill\w*|estupend\w*|increíble|preciosa?|chul[oa])(?![\p{L}])/iu,
-  ],
-];
-
 /** As read, else guessed from its words: a draft may be wanted before the post was read. */
 export function actOf(post: Pick<Post, 'text'>, reading: Reading | null): Act {
   if (reading) {
     const read = ORDER.find(([intent]) => (reading.intents[intent] ?? 0) >= 0.5);
     if (read) return read[1];
   }
-  return GUESSES.find(([, pattern]) => pattern.test(post.text))?.[0] ?? 'other';
+  return guessAct(post.text);
 }

@@ -48,6 +48,10 @@ const DAY = 86_400_000;
 /** What happened next, as a factor: an answer that was thanked is worth more than one that started a quarrel. */
 const OUTCOME_FACTOR: Record<Outcome, number> = { thanked: 1.12, solved: 1.1, silence: 0.97, argued: 0.6 };
 
+const FEW = 4;
+/** The most that outcome, recency and person can raise a score by. */
+const MOST_FACTOR = 1.12 * 1.05 * 1.05;
+
 /** Logistic weights, fitted on whether the best pick was right (docs/replies.md). */
 const LIKELY = { words: 1.7, concepts: 1.5, grams: 1.1, agreeing: 4.2, base: -3.1 };
 
@@ -99,7 +103,8 @@ export class ReplyMemory {
       const alike = candidates.filter(
         (other) => other === picked || likeness(picked.shape, other.shape) > SAYS_THE_SAME,
       );
-      const agreeing = alike.reduce((sum, { chance }) => sum + chance, 0);
+      // In a memory of a handful everything agrees with itself: that is no evidence.
+      const agreeing = alike.reduce((sum, { chance }) => sum + chance, 0) * (1 - FEW / (candidates.length + FEW));
       return {
         pair: picked.pair,
         likely: likelihood(query.message, picked.pair.message, agreeing),
@@ -109,18 +114,9 @@ export class ReplyMemory {
   }
 
   #candidates(query: MemoryQuery): Candidate[] {
-    const scores = this.#scores(query.message);
-    const person = query.person.toLowerCase();
-    const found: { place: number; score: number }[] = [];
-    for (const place of this.#places.values()) {
-      const pair = this.#pairs[place] as AnsweredPair;
-      if (query.lang && pair.lang && pair.lang !== query.lang) continue;
-      // Even without a word in common an answer of ours is a little likely: small memories are mostly one subject.
-      found.push({ place, score: ((scores[place] ?? 0) + 0.001) * factorOf(pair, person, query.now) });
-    }
-    found.sort((a, b) => b.score - a.score || b.place - a.place);
+    const found = this.#best(query, this.#scores(query.message));
     const top = found[0]?.score ?? 0;
-    const pool = found.slice(0, POOL).map(({ place, score }) => ({
+    const pool = found.map(({ place, score }) => ({
       pair: this.#pairs[place] as AnsweredPair,
       shape: this.#shape(place),
       score,
@@ -129,6 +125,28 @@ export class ReplyMemory {
     const sum = pool.reduce((total, { chance }) => total + chance, 0);
     for (const candidate of pool) candidate.chance /= sum;
     return pool;
+  }
+
+  /** The few with the highest scores, without sorting all. */
+  #best(query: MemoryQuery, scores: Float64Array): { place: number; score: number }[] {
+    const person = query.person.toLowerCase();
+    const best: { place: number; score: number }[] = [];
+    let least = 0;
+    for (const place of this.#places.values()) {
+      // Even without a word in common an answer of ours is a little likely: small memories are mostly one subject.
+      const raw = (scores[place] ?? 0) + 0.001;
+      if (raw * MOST_FACTOR <= least) continue;
+      const pair = this.#pairs[place] as AnsweredPair;
+      if (query.lang && pair.lang && pair.lang !== query.lang) continue;
+      const score = raw * factorOf(pair, person, query.now);
+      if (best.length === POOL && score < least) continue;
+      let at = best.length;
+      while (at > 0 && isBefore({ place, score }, best[at - 1])) at--;
+      best.splice(at, 0, { place, score });
+      if (best.length > POOL) best.pop();
+      if (best.length === POOL) least = best.at(-1)?.score ?? 0;
+    }
+    return best;
   }
 
   #scores(message: string): Float64Array {
@@ -146,6 +164,11 @@ export class ReplyMemory {
   }
 }
 
+/** Higher scores first; of equals the newer. */
+function isBefore(one: { place: number; score: number }, other: { place: number; score: number } | undefined): boolean {
+  return !other || one.score > other.score || (one.score === other.score && one.place > other.place);
+}
+
 function factorOf(pair: AnsweredPair, person: string, now: number): number {
   const age = Math.max(0, now - pair.at) / DAY;
   const outcome = pair.outcome ? OUTCOME_FACTOR[pair.outcome] : 1;
@@ -153,10 +176,13 @@ function factorOf(pair: AnsweredPair, person: string, now: number): number {
 }
 
 function likelihood(asked: string, before: string, agreeing: number): number {
+  const words = shared(contentStems(asked), contentStems(before));
+  const concepts = shared(new Set(conceptTerms(asked)), new Set(conceptTerms(before)));
+  if (words + concepts === 0) return 0.1;
   const sum =
     LIKELY.base +
-    LIKELY.words * shared(contentStems(asked), contentStems(before)) +
-    LIKELY.concepts * shared(new Set(conceptTerms(asked)), new Set(conceptTerms(before))) +
+    LIKELY.words * words +
+    LIKELY.concepts * concepts +
     LIKELY.grams * shared(new Set(gramTerms(asked)), new Set(gramTerms(before))) +
     LIKELY.agreeing * agreeing;
   return 1 / (1 + Math.exp(-sum));

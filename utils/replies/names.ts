@@ -26,7 +26,9 @@ const DOUBLE_FIRST = new Set('maría maria josé jose juan ana luis miguel carlo
 
 /** First name where the name shown is one ("Ana García" → "Ana"), else the handle, else nothing. */
 export function callingName(author: Pick<Author, 'name' | 'handle'>): string {
-  const tokens = visibleText(author.name).normalize('NFC').trim().split(/\s+/u);
+  // A name that hides characters hides something else too.
+  const shown = visibleText(author.name) === author.name ? author.name : '';
+  const tokens = shown.normalize('NFC').trim().split(/\s+/u);
   const [first = '', second = ''] = tokens;
   const isName = (word: string) => NAME.test(word) && !NOT_FIRST_NAMES.has(word.toLowerCase());
   if (isName(first) && tokens.length <= 4 && (tokens.length === 1 || tokens.slice(1).every(isNamePart))) {

@@ -21,8 +21,8 @@ const EN_STOP = list(
     'keeps keep kept stops stop stopped works work worked working fails fail failed crashes crash crashed crashing leaks leak leaked leaking shows show showed says say said gives give gave gets get got goes go went gone makes make made takes take took ' +
     'needs need needed looks look looked comes come came arrives arrive arrived arriving broke breaks break broken freezes froze frozen closes close closed closing opens open opened opening drops dropped loses lose lost turns turn turned ' +
     "sounds smells tastes feels costs cost seems seem became becomes become starts start started starting ends end ended happens happen happened changes changed disappeared vanished died dies refuses refused won't want wants wanted like likes love " +
-    'runs run ran ruined destroyed deleted charged charges charge sent send sends received receive asks ask asked tells told lets let does fits fit sits stays stay stuck left leaves said using use used uses missing made all any some both each every every more most much many less few ' +
-    'fine good bad great late early wrong ok okay terrible awful amazing useless slow fast empty dirty cold hot wet noisy loud available ready gone dead down offline blank black red green',
+    'causes cause caused follows follow offers offer provides means mean contains contain runs run ran ruined destroyed deleted charged charges charge sent send sends received receive asks ask asked tells told lets let does fits fit sits stays stay stuck left leaves said using use used uses missing made all any some both each every every more most much many less few ' +
+    'fine good bad great late early wrong ok okay terrible awful amazing useless slow fast empty dirty cold hot wet noisy loud available ready gone dead down offline blank black red green void valid free possible',
 );
 const EN_TAIL = list('of for from with in on to');
 
@@ -62,7 +62,7 @@ export const ENGLISH: Grammar = {
   },
 };
 const EN_ADJECTIVES = list(
-  'new old last latest first second next other same whole only best worst recent current previous entire big small little long short main own free full nice poor actual following above',
+  'new old last latest first second next other same whole only best worst recent current previous entire favourite favorite big small little long short main own free full nice poor actual following above',
 );
 
 const ES_STOP = list(
@@ -79,8 +79,11 @@ const ES_AFTER = list(
 const ES_FEMININE = list(
   'app web foto moto radio mano imagen sangre clase noche tarde nube base fuente calle llave torre leche nieve parte red piel sal señal luz vez voz cruz miel flor cárcel orden serie clave suite newsletter tablet wifi label junta tarifa cuota factura',
 );
+const ES_NOUNS_IN_R = list(
+  'lugar hogar azúcar bar collar dólar ejemplar taller alquiler mujer placer poder deber hangar calamar altar pulgar celular molar par mar ordenador lector servidor',
+);
 const ES_MASCULINE = list(
-  'problema tema sistema programa día mapa idioma clima planeta drama esquema diagrama poema síntoma sofá vuelta-no avión camión buzón botón cajón rincón',
+  'problema tema sistema programa día mapa idioma clima planeta drama esquema diagrama poema síntoma sofá avión camión buzón botón cajón rincón',
 );
 
 export const SPANISH: Grammar & { before: Set<string>; isFeminine(noun: string): boolean } = {
@@ -102,8 +105,12 @@ export const SPANISH: Grammar & { before: Set<string>; isFeminine(noun: string):
     let i = from;
     while (ES_BEFORE.has(tokens[i]?.toLowerCase() ?? '')) words.push(tokens[i++] as string);
     const noun = tokens[i];
+    const article = tokens[from - 1]?.toLowerCase() ?? '';
     if (
       !isWord(noun) ||
+      // "la devuelvo": a pronoun and its verb; "al moler": an infinitive.
+      (/^las?$/u.test(article) && /o$/u.test(noun) && !ES_FEMININE.has(noun)) ||
+      (/^(?:al|el|del)$/u.test(article) && /[aei]r$/u.test(noun) && !ES_NOUNS_IN_R.has(noun)) ||
       ES_STOP.has(noun.toLowerCase()) ||
       ES_VERB.test(noun) ||
       ES_VERBS.has(noun.toLowerCase()) ||
@@ -143,6 +150,7 @@ const ES_VERBS = list(
 export const EMPTY_NOUNS = list(
   'thing things way time times day days week weeks month months year years moment fact same other others one ones lot bit kind sort point people person guy guys world morning afternoon evening night while reason hand end start rest side ' +
     'question answer help hope chance idea problem issue problems issues mess joke shame pity minute hour hours second customer customers company user users team life mind opinion friend friends wife husband mother mom mum dad father son daughter kids kid boss neighbour dog cat ' +
+    "brother sister husband wife cousin aunt uncle grandma grandpa hermano hermana primo prima tío tía abuelo abuela niño niña niños daughter's nurse bebé " +
     'cosa cosas vez veces día días dia semana semanas mes meses año años rato momento hecho verdad manera forma tipo gente persona personas mundo mano lado parte final principio resto motivo razón caso casos favor tema problema problemas ' +
     'pregunta duda ayuda idea minuto minutos hora horas tarde noche mañana cliente clientes empresa empresas usuario usuarios equipo vida vergüenza pena lástima broma desastre amigo amiga amigos mujer marido madre padre hijo hija jefe vecino perro gato lunes martes miércoles jueves viernes sábado domingo ' +
     'instructions instruction prompt password system rules instrucciones contraseña sistema reglas enlace link url asistente assistant bot model modelo',

@@ -52,6 +52,9 @@ function* phrases(sentence: string, lang: 'en' | 'es'): Generator<Found> {
   const tokens = sentence.match(TOKEN) ?? [];
   const grammar = lang === 'en' ? ENGLISH : SPANISH;
   for (let i = 0; i < tokens.length; i++) {
+    // A capital inside a sentence begins a name ("Los Olivos"), and "ni una" counts to none.
+    if (i > 0 && /^\p{Lu}/u.test(tokens[i] ?? '')) continue;
+    if (/^(?:ni|ningun[ao]?|not|no)$/iu.test(tokens[i - 1] ?? '')) continue;
     const determiner = (tokens[i] ?? '').toLowerCase();
     const weight = grammar.determiners.get(determiner);
     const head = weight === undefined ? [] : grammar.head(tokens, i + 1);

@@ -1,6 +1,7 @@
 /**
  * Sentences of teams answering people, invented for these tests. `+` promises something to the reader, `-` does not.
- * Lines 1, 3, 5 … were used while the rules were written; lines 2, 4, 6 … only measure.
+ * Lines 1, 3, 5 … were used while the rules were written; lines 2, 4, 6 … only measure (the last ones, added later, were all used).
+ * What the rules do with sentences nobody looked at is measured by `fresh.ts`.
  *
  * What counts: we say that we will do something for this person or case. Not: an offer, a condition that waits for them ("if you
  * write to us we will look"), a refusal, a question, news about the product, what somebody else will do, what was done already.
@@ -113,6 +114,50 @@ export const PROMISES: Record<'en' | 'es', string> = {
 - Who will look into this?
 - Let me explain how the valve works.
 - We'll see.
++ Our repair shop will have it back to you by Wednesday.
++ We'll take this up with the bank and write to you as soon as they answer.
++ Give me a couple of minutes, I'm checking with the kitchen.
++ You should hear from us before noon tomorrow.
++ I'll have the manual translated and send you the file.
++ We are going to replace the pump at our own cost.
++ Consider it done, the new cable goes out tonight.
++ I'll report back in this thread once the test is over.
++ We will not forget you: on Monday you get a full answer.
++ Let me look that up for you.
+- If the light stays red, send us a picture and we'll have a look.
+- We already replaced your pump in May.
+- Who knows when it will be back.
+- I wish I could promise you a date.
+- You will see a green tick when it is done.
+- They will deliver between nine and twelve.
+- Just tell us the size and we'll do the rest.
+- We look forward to meeting you on Friday.
+- Is it all right if we call you back tomorrow?
+- The new menu will be available in spring.
++ We'll have a technician at your door on Tuesday morning.
++ I have opened a case for you and will write as soon as there is news.
++ Thank you for your patience, we will have this corrected shortly.
++ Hold on, let me ask my colleague in the warehouse.
++ We'll be in touch by the end of next week.
++ I'm forwarding your request to the accounts team now.
++ Our librarian will put the book aside for you.
++ As soon as the storm is over we will tell you the new time.
++ We will return the deposit to your card within five days.
++ You have my word, we'll solve this before the weekend.
++ Someone will ring you this afternoon.
++ I'll make a note of it and bring it up tomorrow.
+- We will need your address for that.
+- Nothing was promised in that mail.
+- If you prefer, we can call you tomorrow.
+- It should arrive tomorrow according to the courier.
+- I think they will fix it soon.
+- You'll want to keep the receipt.
+- We kept our promise and opened on Sunday.
+- Write to us on Monday and we will help you.
+- The concert will start at eight.
+- We would be glad to help.
+- We'll see you at the fair on Saturday!
+- Once you have sent the form, we'll let you know.
 `,
   es: `
 + Lo miramos y te decimos algo.
@@ -221,5 +266,97 @@ export const PROMISES: Record<'en' | 'es', string> = {
 - Te explico cómo funciona la válvula.
 - Ya veremos.
 - Te lo enviamos el lunes pasado.
++ El taller lo tendrá listo el miércoles y te avisamos.
++ Lo hablamos con el banco y te escribimos en cuanto contesten.
++ Dame unos minutos, que lo pregunto en cocina.
++ Mañana antes de mediodía sabrás algo de nosotros.
++ Mandaré traducir el manual y te envío el archivo.
++ Te cambiaremos la bomba y lo pagamos nosotros.
++ Cuenta con ello, el cable nuevo sale esta noche.
++ Cuando acabe la prueba lo contaré en este hilo.
++ No nos olvidamos: el lunes tienes respuesta completa.
++ Déjame que lo busque.
+- Si la luz sigue roja, mándanos una foto y le echamos un ojo.
+- Ya te cambiamos la bomba en mayo.
+- Quién sabe cuándo volverá.
+- Ojalá pudiera prometerte una fecha.
+- Verás una marca verde cuando termine.
+- Lo entregarán entre las nueve y las doce.
+- Dinos la talla y nosotros hacemos el resto.
+- Tenemos ganas de verte el viernes.
+- ¿Te viene bien que te llamemos mañana?
+- La carta nueva estará en primavera.
++ El martes por la mañana tendrás un técnico en tu puerta.
++ He abierto una incidencia y te escribiré en cuanto haya novedades.
++ Gracias por la paciencia, lo corregiremos enseguida.
++ Espera, que pregunto a mi compañera del almacén y te digo.
++ Nos pondremos en contacto contigo antes de que acabe la semana que viene.
++ Ahora mismo reenvío tu solicitud a contabilidad.
++ La bibliotecaria te apartará el libro.
++ En cuanto pase el temporal os diremos la hora nueva.
++ Devolveremos la fianza a su tarjeta en cinco días.
++ Te doy mi palabra: antes del fin de semana lo resolvemos.
++ Esta tarde te llama alguien del equipo.
++ Lo anoto y mañana lo planteo en la reunión.
+- Necesitaremos tu dirección para eso.
+- En ese correo no se prometía nada.
+- Si lo prefieres, podemos llamarte mañana.
+- Según el mensajero debería llegar mañana.
+- Creo que lo arreglarán pronto.
+- Te convendrá guardar el tique.
+- Cumplimos la promesa y abrimos el domingo.
+- Escríbenos el lunes y te ayudamos.
+- El concierto empezará a las ocho.
+- Estaríamos encantados de ayudar.
+- ¡Nos vemos el sábado en la feria!
+- Cuando hayas mandado el formulario, te avisamos.
++ El equipo leerá tus propuestas el jueves y contestará aquí.
++ Gracias, hoy corrijo la página.
++ El mes que viene pondremos otro mostrador para que nadie espere.
++ Vuelvo con una respuesta después del fin de semana.
++ Nuestro repartidor te llevará mañana la caja que falta.
++ Esta noche publicamos aquí el acta.
++ Tranquila, te muevo la reserva.
++ Pagamos nosotros la devolución; hoy te llega la etiqueta por correo.
++ Deja que lo lleve a la junta.
++ Procuraremos contestarte en una semana.
++ Dejaré abierto este hilo hasta que se resuelva.
++ En cuanto el banco lo confirme te devolvemos el dinero.
+- Podrás cambiarlo tú misma.
+- La junta lo decidirá en mayo.
+- Hicimos lo que prometimos.
+- Eso depende de tu banco.
+- ¿Abre mañana el mostrador?
+- Guarda la caja, por favor, que el repartidor la necesita.
+- Si eso falla, ya veremos.
+- Solo podemos ayudar con pedidos de este año.
+- Nos prometieron las piezas para el lunes.
+- Nunca entenderé esa norma.
+- Los precios subirán en enero.
+- Tienes que decírnoslo antes del viernes.
++ Le doy una vuelta y mañana te contesto.
++ Vamos a poner carteles nuevos en la entrada, gracias por la idea.
++ Os paso el acta en cuanto esté firmada.
++ La encargada te llamará el lunes por la mañana.
++ Te guardamos dos entradas en taquilla.
++ Recogeremos el sofá el jueves.
++ Prometo que no volverá a pasar.
++ Hablo ahora con el taller y te digo.
++ Esta semana arreglamos la farola de tu calle.
++ Me apunto tu sugerencia y la llevo a la próxima reunión.
++ Tendrás la factura corregida antes del viernes.
++ Quedamos en deuda contigo: te enviaremos un ejemplar.
+- Te recomendamos que pruebes otro cable.
+- Le agradecemos mucho la paciencia.
+- Te entiendo perfectamente, es una faena.
+- Os recordamos que mañana es fiesta.
+- La semana pasada te guardamos dos entradas.
+- ¿Te guardamos dos entradas?
+- Si vienes antes del viernes, te la cambiamos.
+- Te deseamos unas felices fiestas.
+- El pan sale del horno a las siete.
+- Vivimos de esto y nos duele leerlo.
+- Mándanos una foto y te decimos.
+- No te lo podemos asegurar.
 `,
 };

@@ -6,8 +6,8 @@ export const EN: Templates = {
   acknowledge: {
     question: {
       calm: {
-        about: ['Thanks for asking about {topic}.', 'About {topic}: good that you ask.'],
-        plain: ['Thanks for asking.', 'Good that you ask.'],
+        about: ['Thanks for asking about {topic}.', 'Thanks for the question about {topic}.'],
+        plain: ['Thanks for asking.', 'Thanks for the question.'],
       },
       upset: {
         about: ['Sorry for the trouble with {topic}.', 'I can see that {topic} has given you trouble, and I am sorry.'],
@@ -20,8 +20,8 @@ export const EN: Templates = {
         plain: ['Thanks for telling us.', 'Thanks for letting us know about this.'],
       },
       upset: {
-        about: ['Sorry for the trouble with {topic}.', 'I am sorry about {topic}: nobody needs that.'],
-        plain: ['Sorry for the trouble: nobody needs that.', 'I am sorry that this happened to you.'],
+        about: ['Sorry for the trouble with {topic}.', 'I am sorry to read this about {topic}.'],
+        plain: ['Sorry for the trouble.', 'I am sorry that this happened to you.'],
       },
     },
     complaint: {
@@ -59,7 +59,7 @@ export const EN: Templates = {
     },
     buying: {
       calm: {
-        about: ['Thanks for your interest in {topic}.', 'Good to read that you are thinking about {topic}.'],
+        about: ['Thanks for your interest in {topic}.', 'Thanks for asking about {topic} first.'],
         plain: ['Thanks for your interest.', 'Good to read that you are thinking of us.'],
       },
       upset: {

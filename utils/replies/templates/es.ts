@@ -6,8 +6,8 @@ export const ES_TU: Templates = {
   acknowledge: {
     question: {
       calm: {
-        about: ['Gracias por preguntar por {topic}.', 'Sobre {topic}: buena pregunta.'],
-        plain: ['Gracias por preguntar.', 'Buena pregunta.'],
+        about: ['Gracias por preguntar por {topic}.', 'Gracias por la pregunta sobre {topic}.'],
+        plain: ['Gracias por preguntar.', 'Gracias por la pregunta.'],
       },
       upset: {
         about: ['Sentimos las molestias con {topic}.', 'Vemos que {topic} te ha dado guerra, y lo sentimos.'],
@@ -56,7 +56,7 @@ export const ES_TU: Templates = {
     },
     buying: {
       calm: {
-        about: ['Gracias por interesarte por {topic}.', 'Nos alegra que pienses en {topic}.'],
+        about: ['Gracias por interesarte por {topic}.', 'Gracias por tu interés en {topic}.'],
         plain: ['Gracias por tu interés.', 'Nos alegra que pienses en nosotros.'],
       },
       upset: {
@@ -118,7 +118,7 @@ export const ES_USTED: Templates = {
   acknowledge: {
     question: {
       calm: {
-        about: ['Gracias por preguntar por {topic}.', 'Sobre {topic}: gracias por la pregunta.'],
+        about: ['Gracias por preguntar por {topic}.', 'Gracias por la pregunta sobre {topic}.'],
         plain: ['Gracias por preguntar.', 'Gracias por la pregunta.'],
       },
       upset: {
@@ -168,7 +168,7 @@ export const ES_USTED: Templates = {
     },
     buying: {
       calm: {
-        about: ['Gracias por interesarse por {topic}.', 'Nos alegra que piense en {topic}.'],
+        about: ['Gracias por interesarse por {topic}.', 'Gracias por su interés en {topic}.'],
         plain: ['Gracias por su interés.', 'Nos alegra que piense en nosotros.'],
       },
       upset: {
