@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
-import { adapterFacts } from './utils/adapters/build';
+import { adapterFacts } from './utils/adapters/build.ts';
 
 export default defineConfig({
   plugins: [WxtVitest(), adapterFacts()],

@@ -1,5 +1,5 @@
 import { defineConfig } from 'wxt';
-import { adapterFacts, readerFiles } from './utils/adapters/build';
+import { adapterFacts, readerFiles } from './utils/adapters/build.ts';
 
 /** Extension pages may run only what ships in the package; `connect-src 'self'` keeps every request on this machine. */
 const contentSecurityPolicy = [

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { adapterFor, adapters, sites } from '../../utils/adapters/all';
 import { platforms } from '../../utils/adapters/anywhere';
 import { detects, matchesPattern } from '../../utils/adapters/choose';
 import type { Adapter } from '../../utils/adapters/contract';
 import { harvest } from '../../utils/adapters/harvest';
-import { adapterFor, adapters, sites } from '../../utils/adapters/all';
 import type { HeardPost } from '../../utils/core/post';
 import { fixtures, pageOf, parse, read, shapedLike } from './fixture';
 

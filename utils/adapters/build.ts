@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, type Plugin, type Rollup, runnerImport } from 'vite';
 import type { Adapter } from './contract';
-import { ANYWHERE, readerFile } from './readers';
+import { ANYWHERE, readerFile } from './readers.ts';
 
 const here = import.meta.dirname;
 const ENTRY = 'virtual:reader';

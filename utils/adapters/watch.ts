@@ -20,6 +20,8 @@ export interface WatchOptions {
   signal: AbortSignal;
   now?: () => number;
   idle?: Idle;
+  /** Posts read of one page before reading stops. */
+  cap?: number;
 }
 
 export interface Watch {
@@ -40,7 +42,7 @@ const AT_ONCE = 40;
 const AT_ONCE_MS = 3;
 /** At most this much of reading at once per 100 ms. */
 const AT_ONCE_BUDGET_MS = 6;
-const BEFORE_LEAVING_MS = 30;
+const BEFORE_LEAVING_MS = 45;
 /** A reader of whole pages waits until the page is quiet, but not for ever. */
 const QUIET_MS = 200;
 const MOST_PATIENCE_MS = 1000;
@@ -50,7 +52,7 @@ const REST = 20;
 const SETTLE_MS = 700;
 
 export function watch(options: WatchOptions): Watch {
-  const { document, choose, signal, now = Date.now } = options;
+  const { document, choose, signal, now = Date.now, cap = PAGE_CAP } = options;
   const view = document.defaultView as Window & typeof globalThis;
   const sightings = createSightings();
   let page = createPage(document, addressOf(document), now());
@@ -223,7 +225,7 @@ export function watch(options: WatchOptions): Watch {
         items.delete(item);
         const post = sightings.note(item, readItem(adapter, site, item, current));
         if (post) outbox.add(post, current.url.href);
-        if (sightings.elements >= PAGE_CAP) {
+        if (sightings.elements >= cap) {
           isCapped = true;
           observer.disconnect();
           finish();
