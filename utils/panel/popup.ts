@@ -2,6 +2,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Note } from '../core/desk';
 import type { AccountKey, Post, PostKey } from '../core/post';
+import type { Settings } from '../core/settings';
 import type { PageGlance } from '../messaging/protocol';
 import { kindOfFault, type StoreErrorKind } from '../store/errors';
 import { localDay } from '../store/exposure';
@@ -116,9 +117,17 @@ export function openPopup(db: () => TertuliaDatabase, doors: PopupDoors, ends: A
     await gather(glance.keys);
   }
 
+  // Asked for before anything else: the store opens while the browser tells which tab this is.
+  let settings = readSoon();
+  function readSoon(): Promise<Settings> {
+    const reading = Promise.resolve().then(() => readSettings(db()));
+    reading.catch(() => undefined);
+    return reading;
+  }
+
   async function isWanted(pattern: string): Promise<boolean> {
     try {
-      const { sites } = await readSettings(db());
+      const { sites } = await settings;
       return sites.some((site) => site.pattern === pattern && site.listening);
     } catch (reason) {
       storeFault.value = kindOfFault(reason);
@@ -155,6 +164,7 @@ export function openPopup(db: () => TertuliaDatabase, doors: PopupDoors, ends: A
     fault.value = null;
     const done = await work().catch(() => false);
     if (!done) fault.value = fault.value ?? failed;
+    settings = readSoon();
     await look(done ? PATIENCE_MS : 0).catch(() => undefined);
     busy.value = null;
   }
@@ -243,15 +253,12 @@ const MOST_LOOKED = 40;
 
 async function besideOf(db: TertuliaDatabase, posts: readonly Post[]) {
   const now = Date.now();
-  const known = await isKnownSite(db, posts[0]?.site, now);
-  const people = [...new Set(posts.filter((post) => known && !post.ours).map((post) => post.authorKey))].slice(
-    0,
-    MOST_LOOKED,
-  );
+  const people = [...new Set(posts.filter((post) => !post.ours).map((post) => post.authorKey))].slice(0, MOST_LOOKED);
   const own = new Map<AccountKey, number>();
   for (const post of posts) own.set(post.authorKey, (own.get(post.authorKey) ?? 0) + 1);
   const keys = posts.map((post) => post.key);
-  const [themes, counts, answers, readings, parents] = await Promise.all([
+  const [known, themes, counts, answers, readings, parents] = await Promise.all([
+    isKnownSite(db, posts[0]?.site, now),
     db.themes.toArray(),
     Promise.all(
       people.map((author) =>
@@ -263,12 +270,12 @@ async function besideOf(db: TertuliaDatabase, posts: readonly Post[]) {
       ),
     ),
     db.posts.where('parentKey').anyOf(keys).keys(),
-    known ? db.readings.bulkGet(keys) : [],
+    db.readings.bulkGet(keys),
     getPosts(db, [...new Set(posts.flatMap((post) => post.parentKey ?? []))]),
   ]);
   return {
     themes,
-    firstHeard: new Set(people.filter((author, i) => (counts[i] ?? 0) <= (own.get(author) ?? 0))),
+    firstHeard: new Set(people.filter((author, i) => known && (counts[i] ?? 0) <= (own.get(author) ?? 0))),
     wantAnswer: new Set(readings.flatMap((reading) => (reading?.needsReply.value ? [reading.key] : []))),
     answered: new Set(answers.map(String)),
     parents: new Map(parents.map((post) => [post.key, post])),

@@ -1,0 +1,104 @@
+/**
+ * How soon a screen shows something, with 50,000 posts stored and with none: first contentful paint from the navigation,
+ * and when the screen has its people's words. Median of several openings, each a new page.
+ */
+import { E2E_BUILD, openBrowser } from '../e2e/lib/browser.mjs';
+import { glanceAt, pretendTab } from '../screens/popup-page.mjs';
+import { seedRows, writeRows } from '../screens/seed.mjs';
+
+const POSTS = 50_000;
+const OPENINGS = 9;
+const RATIO = 1.5;
+const SCREENS = [
+  { name: 'popup', path: 'popup.html', most: 150, words: '.popup .words, .popup-sentence', popup: true },
+  { name: 'panel', path: 'sidepanel.html#/desk', most: 300, words: '#main .row, #main .empty' },
+];
+
+const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
+
+/** The community again and again, under other ids and older: what a long listener has. */
+function manyRows(rows) {
+  const times = Math.ceil(POSTS / rows.posts.length);
+  const again = (key, i) => (i === 0 ? key : `${key}~${i}`);
+  const back = (at, i) => at - i * 14 * 86_400_000;
+  const copies = (list, copy) => Array.from({ length: times }, (_, i) => list.map((row) => copy(row, i))).flat();
+  return {
+    ...rows,
+    posts: copies(rows.posts, (post, i) => ({
+      ...post,
+      key: again(post.key, i),
+      nativeId: again(post.nativeId, i),
+      threadKey: again(post.threadKey, i),
+      parentKey: post.parentKey && again(post.parentKey, i),
+      at: back(post.at, i),
+      postedAt: back(post.postedAt, i),
+      ...(post.deskAt && { deskAt: back(post.deskAt, i), desk: i === 0 ? post.desk : 'done' }),
+      ...(i > 0 && { waitsSince: undefined }),
+    })),
+    threads: copies(rows.threads, (thread, i) => ({
+      ...thread,
+      key: again(thread.key, i),
+      lastAt: back(thread.lastAt, i),
+    })),
+    readings: copies(rows.readings, (reading, i) => ({ ...reading, key: again(reading.key, i) })),
+  };
+}
+
+async function open(browser, screen, rows) {
+  const page = await browser.context.newPage();
+  try {
+    if (screen.popup) await page.addInitScript(pretendTab, glanceAt(rows, 'foro.ruedas.example:102'));
+    await page.goto(browser.url(screen.path), { waitUntil: 'commit' });
+    await page.waitForSelector(screen.words);
+    return await page.evaluate(() => {
+      const [paint] = performance.getEntriesByName('first-contentful-paint');
+      return { paint: paint?.startTime ?? performance.now(), words: performance.now() };
+    });
+  } finally {
+    await page.close();
+  }
+}
+
+/** A browser of its own for each store, so that both can be looked at in turn: the machine may be busier at one time than another. */
+async function browserWith(tables) {
+  const browser = await openBrowser({ extension: E2E_BUILD });
+  const door = await browser.context.newPage();
+  await door.goto(browser.url('options.html'));
+  await door.waitForTimeout(500);
+  await writeRows(door, tables);
+  await door.close();
+  return browser;
+}
+
+const rows = seedRows(Date.now(), { language: 'en' });
+const nothing = { ...Object.fromEntries(Object.keys(rows).map((table) => [table, []])), meta: rows.meta };
+const browsers = { empty: await browserWith(nothing), full: await browserWith(manyRows(rows)) };
+let missed = 0;
+try {
+  console.log(`first paint and first words, ms, median of ${OPENINGS}\n`);
+  for (const screen of SCREENS) {
+    const runs = { empty: [], full: [] };
+    // The first opening fills the browser's caches of code, as any earlier opening would have.
+    for (let i = 0; i <= OPENINGS; i++) {
+      for (const store of ['empty', 'full']) runs[store].push(await open(browsers[store], screen, rows));
+    }
+    const [empty, full] = ['empty', 'full'].map((store) => ({
+      paint: median(runs[store].slice(1).map((run) => run.paint)),
+      words: median(runs[store].slice(1).map((run) => run.words)),
+    }));
+    const ratio = full.paint / empty.paint;
+    const ok = full.paint <= screen.most && ratio <= RATIO;
+    if (!ok) missed += 1;
+    const line = [
+      screen.name.padEnd(7),
+      `paint ${full.paint.toFixed(0)} of ${screen.most}`,
+      `empty store ${empty.paint.toFixed(0)} (ratio ${ratio.toFixed(2)} of ${RATIO})`,
+      `words ${full.words.toFixed(0)}, empty ${empty.words.toFixed(0)}`,
+      ok ? '' : 'MISSED',
+    ];
+    console.log(line.join('   '));
+  }
+} finally {
+  for (const browser of Object.values(browsers)) await browser.close();
+}
+process.exitCode = missed > 0 ? 1 : 0;
