@@ -108,7 +108,10 @@ export function Desk({ model, now, empty }: DeskProps) {
           label={t(`tab_${tab}`)}
           render={(line) =>
             line.kind === 'head' ? (
-              <GroupHead group={line.group} need={model.details.value.needs.get(line.group.thread) ?? null} />
+              <GroupHead
+                group={line.group}
+                need={tab === 'open' ? (model.details.value.needs.get(line.group.thread) ?? null) : null}
+              />
             ) : (
               <Row
                 row={line.row}

@@ -3,7 +3,7 @@ import type { PostKey } from '../../utils/core/post';
 import type { DeskRow } from '../../utils/panel/desk-rows';
 import type { Later } from '../../utils/panel/later';
 import { type DeskTab, hrefOf } from '../../utils/panel/router';
-import { until } from '../../utils/text/dates';
+import { ago, until } from '../../utils/text/dates';
 import { marksOf } from '../../utils/text/marks';
 import { siteName } from '../../utils/text/sites';
 import { excerpt, spansOf } from '../../utils/text/spans';
@@ -52,7 +52,7 @@ export interface RowProps {
 /** Somebody waiting: who, their words, what was read between the lines, and in hand, what one can do. */
 export function Row(props: RowProps) {
   const { row, tab, now, inHand, does, note } = props;
-  const { post, reading, state } = row;
+  const { post, reading } = row;
   const id = domId('row', post.key);
   const marks = reading ? marksOf(reading) : [];
   const evidence = reading?.evidence ?? [];
@@ -90,11 +90,7 @@ export function Row(props: RowProps) {
           )
         }
       >
-        {state?.state === 'snoozed' ? (
-          <span class="debt">{state.until === null ? t('untilTheyWrite') : until(state.until, now)}</span>
-        ) : tab === 'done' ? null : (
-          <Debt since={post.waitsSince ?? post.at} now={now} />
-        )}
+        <Standing row={row} tab={tab} now={now} />
       </Byline>
       <Words
         text={post.text}
@@ -120,6 +116,15 @@ export function Row(props: RowProps) {
       <RowActions {...props} />
     </article>
   );
+}
+
+/** At the right edge: how long they wait, when it comes back, or when we answered. */
+function Standing({ row: { post, state }, tab, now }: Pick<RowProps, 'row' | 'tab' | 'now'>) {
+  if (state?.state === 'snoozed') {
+    return <span class="debt">{state.until === null ? t('untilTheyWrite') : until(state.until, now)}</span>;
+  }
+  if (tab === 'open') return <Debt since={post.waitsSince ?? post.at} now={now} />;
+  return tab === 'waiting' ? <span class="debt">{t('ourLastWord', ago(post.deskAt ?? post.at, now))}</span> : null;
 }
 
 /** One phrase about them: new to us, or where they speak when no conversation above says so. */

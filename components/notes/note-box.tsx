@@ -35,6 +35,8 @@ export function NoteBox({ label, initial, knownTags, focusOn = 'text', onSave, o
       area.current?.focus();
       area.current?.setSelectionRange(area.current.value.length, area.current.value.length);
     }
+    // The row has grown: all of it stays clear of head and foot.
+    area.current?.closest('article')?.scrollIntoView?.({ block: 'nearest' });
   }, [focusOn]);
 
   const save = () => {

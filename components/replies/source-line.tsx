@@ -19,7 +19,7 @@ export function SourceLine({ draft, now, id, href, missing }: SourceLineProps) {
   return (
     <p class="source" id={id}>
       <b>{t(`source_${source.kind}`)}</b>
-      {' · '}
+      {source.kind === 'opening' && source.about.trim() === '' ? null : ' · '}
       {source.kind === 'ownWords'
         ? rich(
             'fromWhatYouWrote',
@@ -34,7 +34,7 @@ export function SourceLine({ draft, now, id, href, missing }: SourceLineProps) {
           )
         : source.kind === 'saved'
           ? `“${source.name}”`
-          : rich('fromWhatTheyAsk', <bdi dir="auto">{source.about}</bdi>)}
+          : source.about.trim() !== '' && rich('fromWhatTheyAsk', <bdi dir="auto">{source.about}</bdi>)}
       {source.kind === 'ownWords' && source.outcome ? `; ${t(`outcome_${source.outcome}`)}` : null}
       {missing > 0 ? ` · ${plural('thingsMissing', missing, spelled(missing))}` : null}
     </p>

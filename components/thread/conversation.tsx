@@ -28,6 +28,7 @@ export function Conversation({ model, now, underline, onShow, exports }: Convers
   const lines = model.lines.value;
   const claimed = model.thread.value?.claimed ?? null;
   const held = repliesHeld(model.posts.value ?? []);
+  const isLone = lines.length === 1 && lines[0]?.key === hand?.key;
 
   useEffect(() => {
     if (asked === answered.current) return;
@@ -46,8 +47,9 @@ export function Conversation({ model, now, underline, onShow, exports }: Convers
         {claimed !== null && claimed > held ? <small>{t('someOf', number(held), number(claimed))}</small> : null}
         {exports}
       </div>
+      {isLone ? <p class="meta">{t('nobodyElseSpoke')}</p> : null}
       <Rows<ConversationLine>
-        items={lines}
+        items={isLone ? [] : lines}
         keyOf={(line) => line.key}
         classOf={(line) => `said depth-${line.depth}${line.depth === 0 ? ' root' : ''}`}
         estimate={(line) => (line.kind === 'gap' ? 34 : 70 + Math.ceil(line.post.text.length / 50) * 23)}

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Post } from '../../utils/core/post';
+import { isUntitled } from '../../utils/panel/desk-rows';
 import type { ThreadModel } from '../../utils/panel/thread';
 import { siteName } from '../../utils/text/sites';
 import { t } from '../../utils/text/t';
@@ -70,18 +71,13 @@ export function ThreadScreen({ model, now, underlineEverywhere, back, onShow, ex
   );
 }
 
-/** The conversation's title in its people's words; where it has none, its first words. */
+/** The conversation's title in its people's words. Where it has none, whoever began it is its name, and their words stand below. */
 function Title({ posts, title }: { posts: readonly Post[]; title: string }) {
   const opening = posts.find((post) => post.parentKey === null) ?? posts[0];
-  const words = title.trim() || (opening ? firstWords(opening.text) : '');
+  const named = opening && !isUntitled({ ...opening, threadTitle: title || opening.threadTitle });
   return (
-    <h1 class="title xl" lang={opening?.lang ?? undefined} tabIndex={-1}>
-      <Name>{words}</Name>
+    <h1 class={named ? 'title xl' : 'sr'} lang={opening?.lang ?? undefined} tabIndex={-1}>
+      <Name>{named ? title : (opening?.author.name ?? '')}</Name>
     </h1>
   );
-}
-
-function firstWords(text: string): string {
-  const line = text.trim().split('\n', 1)[0] ?? '';
-  return line.length > 70 ? `${line.slice(0, line.lastIndexOf(' ', 70))}…` : line;
 }

@@ -33,13 +33,14 @@ export function groupRows(rows: readonly DeskRow[]): DeskGroup[] {
     const { threadKey, threadTitle, site } = row.post;
     const group = groups.get(threadKey);
     if (group) group.rows.push(row);
-    else groups.set(threadKey, { thread: threadKey, title: threadTitle, site, alone: isAlone(row.post), rows: [row] });
+    else
+      groups.set(threadKey, { thread: threadKey, title: threadTitle, site, alone: isUntitled(row.post), rows: [row] });
   }
   return [...groups.values()];
 }
 
 /** On feeds a conversation has no name, or the beginning of its first post for one: then the person is the heading. */
-function isAlone(post: Post): boolean {
+export function isUntitled(post: Pick<Post, 'text' | 'threadTitle'>): boolean {
   const title = flat(post.threadTitle).replace(/(…|\.\.\.)$/, '');
   return title === '' || flat(post.text).startsWith(title);
 }

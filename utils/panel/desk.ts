@@ -4,17 +4,16 @@ import type { Note, StateRow } from '../core/desk';
 import type { PostKey } from '../core/post';
 import { asks, checkQuery, isEmptyQuery, parseQuery, prepare } from '../core/query';
 import type { QueryProblem } from '../core/query-ast';
-import type { TertuliaDatabase } from '../store/db';
-import { clearState, deskPage, restoreStates, setStates } from '../store/desk';
-import { notesForMany } from '../store/notes';
+import { clearState, restoreStates, setStates } from '../store/desk';
 import { asTyped } from './as-typed';
 import { type DeskDetails, deskDetails, NO_DETAILS } from './desk-details';
+import { lastNotes, peoplePerTab, readDesk } from './desk-page';
 import { type DeskGroup, type DeskRow, groupRows, settle, waitingPeople } from './desk-rows';
 import type { Later } from './later';
 import { live } from './live';
 import { type Notes, notesModel } from './notes';
 import type { Panel } from './panel';
-import { type DeskTab, TABS } from './router';
+import type { DeskTab } from './router';
 
 /** Rows asked for at first, and added when one comes to their end. */
 const PAGE = 60;
@@ -88,21 +87,7 @@ export function deskModel(panel: Panel, ends: AbortSignal): DeskModel {
 
   const page = live(() => {
     const [which, count] = [tab.value, isFiltered.value ? FILTERED : limit.value];
-    return async () => {
-      const found = await deskPage(db, {
-        tab: which,
-        limit: count,
-        order: which === 'open' || which === 'snoozed' ? 'oldest' : 'newest',
-      });
-      const keys = found.posts.map((post) => post.key);
-      const [readings, states] = await Promise.all([db.readings.bulkGet(keys), db.states.bulkGet(keys)]);
-      const rows: DeskRow[] = found.posts.map((post, index) => ({
-        post,
-        reading: readings[index] ?? null,
-        state: states[index] ?? null,
-      }));
-      return { tab: which, rows, more: found.next !== null };
-    };
+    return () => readDesk(db, which, count);
   }, ends);
 
   // The list that is shown follows the store, but not while somebody reads.
@@ -141,19 +126,11 @@ export function deskModel(panel: Panel, ends: AbortSignal): DeskModel {
   });
   ends.addEventListener('abort', where, { once: true });
 
-  const noteTargets = computed(() => shown.value?.map((row) => `post:${row.post.key}` as const) ?? []);
   const noted = live(() => {
-    const targets = noteTargets.value;
-    return targets.length === 0 ? null : () => notesForMany(db, targets);
+    const keys = shown.value?.map((row) => row.post.key) ?? [];
+    return keys.length === 0 ? null : () => lastNotes(db, keys);
   }, ends);
-  const notes = computed(() => {
-    const byPost = new Map<PostKey, Note>();
-    for (const [target, list] of noted.value.value ?? []) {
-      const last = list[list.length - 1];
-      if (last) byPost.set(target.slice('post:'.length), last);
-    }
-    return byPost;
-  });
+  const notes = computed(() => noted.value.value ?? new Map<PostKey, Note>());
 
   const rows = computed<readonly DeskRow[]>(() => {
     const all = shown.value ?? [];
@@ -307,15 +284,4 @@ export function deskModel(panel: Panel, ends: AbortSignal): DeskModel {
 function afterPaint(then: () => void): void {
   if (document.visibilityState === 'hidden') then();
   else requestAnimationFrame(() => setTimeout(then, 0));
-}
-
-/** People on each tab. Done is history: its number says nothing. */
-async function peoplePerTab(db: TertuliaDatabase): Promise<Partial<Record<DeskTab, number>>> {
-  const counts = await Promise.all(
-    TABS.filter((tab) => tab !== 'done').map(async (tab) => {
-      const authors = await db.posts.where('[desk+authorKey]').between([tab, ''], [tab, '\uffff']).uniqueKeys();
-      return [tab, authors.length] as const;
-    }),
-  );
-  return Object.fromEntries(counts);
 }

@@ -4,9 +4,9 @@ import type { Note, StateRow } from '../core/desk';
 import type { Post, PostKey, Thread, ThreadKey } from '../core/post';
 import type { Reading } from '../core/reading';
 import { clearState, restoreStates, setState } from '../store/desk';
-import { notesForMany } from '../store/notes';
 import { threadPosts } from '../store/posts';
 import { type ConversationLine, conversationLines } from './conversation';
+import { lastNotes } from './desk-page';
 import type { Later } from './later';
 import { live } from './live';
 import { type Notes, notesModel } from './notes';
@@ -67,12 +67,8 @@ export function threadModel(panel: Panel, key: ThreadKey, wanted: PostKey | null
     };
   }, ends);
   const noted = live(() => {
-    const targets = keys.value.map((one) => `post:${one}` as const);
-    if (targets.length === 0) return null;
-    return async () => {
-      const byTarget = await notesForMany(db, targets);
-      return new Map([...byTarget].map(([target, list]) => [target.slice('post:'.length), list.at(-1) as Note]));
-    };
+    const asked = keys.value;
+    return asked.length === 0 ? null : () => lastNotes(db, asked);
   }, ends);
 
   // Which post is in hand is decided once, or it would change under the reader's eyes when somebody else writes.

@@ -79,7 +79,7 @@ export function marksOf(reading: Reading, most = 3): Mark[] {
 
   const wants = reading.needsReply;
   const last =
-    wants.value && !intents.includes('question')
+    wants.value && !intents.includes('question') && !intents.includes('request')
       ? [mark('needsReply', 'mark_needsReply')]
       : !wants.value && wants.reason === 'thanksOnly'
         ? [mark('needsReply', 'mark_asksNothing')]
