@@ -1,7 +1,7 @@
 /** Filling the gaps of a draft by hand, one or all at once. */
 import type { Blank, BlankField, Draft } from '../core/draft';
 
-/** Values by the gap's name. A toggle takes `on` or `off`; a passage to check takes its new words, or `ok` as it stands. */
+/** Values by the gap's name. A toggle takes `on` or `off`. A passage to check is never replaced: its words are real. */
 export type Filled = Record<string, string>;
 
 export type Fillable = Pick<Draft, 'text' | 'blanks'>;
@@ -14,20 +14,15 @@ export function fillBlanks(draft: Fillable, values: Filled): Fillable {
   for (const blank of draft.blanks) {
     text += draft.text.slice(from, blank.start);
     from = blank.end;
-    const said = Object.hasOwn(values, blank.name) ? values[blank.name] : undefined;
+    const said = blank.kind !== 'check' && Object.hasOwn(values, blank.name) ? values[blank.name] : undefined;
     const stands = draft.text.slice(blank.start, blank.end);
     const start = text.length;
     if (said === undefined || (said === '' && blank.field?.kind !== 'toggle')) {
       text += stands;
       blanks.push({ ...blank, start, end: text.length });
-    } else text += wordsFor(blank, said, stands);
+    } else text += blank.field?.kind === 'toggle' ? (said === 'on' ? blank.field.words : '') : said;
   }
   return { text: text + draft.text.slice(from), blanks };
-}
-
-function wordsFor(blank: Blank, said: string, stands: string): string {
-  if (blank.field?.kind === 'toggle') return said === 'on' ? blank.field.words : '';
-  return blank.kind === 'check' && said === 'ok' ? stands : said;
 }
 
 /** Whether a gap still shows its bracketed name: what must be filled before it is put in the page. */

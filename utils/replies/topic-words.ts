@@ -47,6 +47,11 @@ export const ENGLISH: Grammar = {
         break;
       words.push(token);
     }
+    // "When does my order leave": after such a verb the phrase is the subject, and its own verb follows at once.
+    if (EN_AUXILIARIES.has(tokens[from - 2]?.toLowerCase() ?? '')) {
+      const noun = words.findIndex((word) => !EN_ADJECTIVES.has(word.toLowerCase()));
+      words.length = Math.min(words.length, noun + 1 || words.length);
+    }
     // A lone adjective before what cuts the phrase names nothing.
     return words.length === 1 && EN_ADJECTIVES.has(words[0]?.toLowerCase() ?? '') ? [] : words;
   },
@@ -61,6 +66,7 @@ export const ENGLISH: Grammar = {
     return [joint, ...(hasDeterminer ? [next] : []), ...noun];
   },
 };
+const EN_AUXILIARIES = list('do does did will would can could should may might must');
 const EN_ADJECTIVES = list(
   'new old last latest first second next other same whole only best worst recent current previous entire favourite favorite big small little long short main own free full nice poor actual following above',
 );

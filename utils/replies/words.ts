@@ -39,7 +39,9 @@ export function hashTerm(text: string, from = 0, to = text.length): number {
 
 /** Stemmed words as hashes, repeats kept. */
 export function wordTerms(text: string): number[] {
-  return foldedWords(text).filter((word) => !FUNCTION_WORDS.has(word)).map((word) => hashTerm(stem(word)));
+  return foldedWords(text)
+    .filter((word) => !FUNCTION_WORDS.has(word))
+    .map((word) => hashTerm(stem(word)));
 }
 
 /** The meanings of the words (see `concepts.ts`), each once. */

@@ -91,8 +91,8 @@ function asParagraphs(text: string): string {
 function typeNatively(host: HTMLElement, text: string): boolean {
   const page = host.ownerDocument;
   text.split('\n').forEach((line, place) => {
-    if (place > 0) page.execCommand('insertLineBreak');
-    if (line !== '') page.execCommand('insertText', false, line);
+    if (place > 0) page.execCommand?.('insertLineBreak');
+    if (line !== '') page.execCommand?.('insertText', false, line);
   });
   return bare(host.textContent ?? '').includes(bare(text));
 }
