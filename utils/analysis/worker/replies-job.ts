@@ -16,6 +16,8 @@ interface Warm {
   /** Pairs up to here are known. */
   latest: number;
   known: Set<PostKey>;
+  /** When all keys were last compared. */
+  comparedAt: number;
 }
 
 const memories = new WeakMap<TertuliaDatabase, Warm>();
@@ -23,6 +25,8 @@ const memories = new WeakMap<TertuliaDatabase, Warm>();
 const CHUNK = 1_000;
 /** Times the drafts are made anew because a pair they rest on has gone or changed. */
 const ATTEMPTS = 3;
+/** One answer forgotten and an old one found leave their number as it was: now and then all keys are compared. */
+const COMPARE_AFTER = 60_000;
 
 export async function suggestFor(
   db: TertuliaDatabase,
@@ -31,7 +35,7 @@ export async function suggestFor(
 ): Promise<Suggestions> {
   const context = await contextFor(db, postKey, now);
   if (!context) return { drafts: [], advice: null };
-  const warm = await warmMemory(db);
+  const warm = await warmMemory(db, now);
   let suggestions = suggest(context, warm.memory);
   for (let attempt = 1; attempt < ATTEMPTS && (await refresh(db, warm, suggestions)); attempt++) {
     suggestions = suggest(context, warm.memory);
@@ -52,12 +56,18 @@ async function contextFor(db: TertuliaDatabase, postKey: PostKey, now: number): 
   return { post, reading: reading ?? null, thread, ourName, brands, savedReplies, now };
 }
 
-async function warmMemory(db: TertuliaDatabase): Promise<Warm> {
-  const warm = memories.get(db) ?? { memory: new ReplyMemory(), latest: Number.NEGATIVE_INFINITY, known: new Set() };
+async function warmMemory(db: TertuliaDatabase, now: number): Promise<Warm> {
+  const warm = memories.get(db) ?? {
+    memory: new ReplyMemory(),
+    latest: Number.NEGATIVE_INFINITY,
+    known: new Set(),
+    comparedAt: now,
+  };
   memories.set(db, warm);
   await learn(db, warm, await db.pairs.where('at').above(warm.latest).primaryKeys());
-  // Answers captured late are older than what is known; forgotten ones are gone: then, and only then, all keys are compared.
-  if ((await db.pairs.count()) !== warm.known.size) {
+  // Answers captured late are older than what is known; forgotten ones are gone.
+  if ((await db.pairs.count()) !== warm.known.size || now - warm.comparedAt > COMPARE_AFTER) {
+    warm.comparedAt = now;
     const held = new Set(await db.pairs.toCollection().primaryKeys());
     for (const id of warm.known) if (!held.has(id)) forget(warm, id);
     await learn(db, warm, [...held].filter((id) => !warm.known.has(id))); // biome-ignore format: one step
