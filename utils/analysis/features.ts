@@ -1,7 +1,7 @@
 /**
  * What the linear heads look at. Three groups, each of length one together: words (1-2-grams, negated copies, per
- * language), characters inside words (shared by all languages), and what the lexicon and the style say. Every feature keeps
- * the tokens it came from, so that a judgement can show its words.
+ * language), what the lexicon and the style say, and characters inside words (shared by all languages, so `model.ts` keeps
+ * them by word). Every feature keeps the tokens it came from, so that a judgement can show its words.
  */
 import { gramHashes, hashText, mix } from './hash';
 import { lexiconOf } from './lexicon/all';
@@ -9,10 +9,9 @@ import { NEGATIVE_EMOJI, POSITIVE_EMOJI } from './lexicon/emoji';
 import type { Match } from './lexicon/lexicon';
 import { type Token, tokenize } from './text';
 
-export const WORDS = 0;
-export const CHARS = 1;
-export const LEXICON = 2;
-const GROUPS = 3;
+const WORDS = 0;
+const LEXICON = 1;
+const GROUPS = 2;
 
 /** Features of one post in flat lists; entry i of each belongs together. Reused from post to post. */
 export class FeatureList {
@@ -65,23 +64,24 @@ export interface Parsed {
   lang: string;
   tokens: Token[];
   matches: Match[];
+  /** 1 for a token under a negation. */
+  under: Uint8Array;
+  /** Good or bad by the lexicon, per token. */
+  polarity: Float64Array;
   features: FeatureList;
 }
 
 const CHAR_SEED = hashText('c:');
 const NEGATED_REACH = 4;
 
-/** Character n-grams of a word, remembered: most words come again. */
-const grams = new Map<string, Int32Array>();
+/** Whether the characters of a token are looked at. */
+export function hasChars(token: Token): boolean {
+  return token.kind === 'word' || token.kind === 'hashtag';
+}
 
-function gramsOf(word: string): Int32Array {
-  let found = grams.get(word);
-  if (!found) {
-    found = Int32Array.from(gramHashes(` ${word.slice(0, 40)} `, 2, 5, CHAR_SEED));
-    if (grams.size > 20_000) grams.clear();
-    grams.set(word, found);
-  }
-  return found;
+/** Character 2-5-grams of a word with its borders: the third group, the same for every language. */
+export function charGrams(word: string): number[] {
+  return gramHashes(` ${word.slice(0, 40)} `, 2, 5, CHAR_SEED);
 }
 
 /** Tokens under a negation: after a negator, up to four words or the next mark. */
@@ -111,14 +111,17 @@ function addWords(list: FeatureList, tokens: readonly Token[], under: Uint8Array
   });
 }
 
-function addChars(list: FeatureList, tokens: readonly Token[]): void {
-  tokens.forEach((token, at) => {
-    if (token.kind !== 'word' && token.kind !== 'hashtag') return;
-    for (const hash of gramsOf(token.fold)) list.add(hash, CHARS, at, 1);
-  });
-}
-
 const bucket = (count: number) => Math.min(4, count);
+
+const TELLING = new Set(['?', '??', '!', '!!', '!?', '..', ':', '"']);
+
+function* marksOf(tokens: readonly Token[]): Generator<string> {
+  for (const token of tokens) {
+    if (token.kind === 'mark') {
+      if (TELLING.has(token.norm)) yield token.norm;
+    } else if (token.kind !== 'word') yield token.kind;
+  }
+}
 
 function addStyle(list: FeatureList, tokens: readonly Token[], lang: string): void {
   let capitals = 0;
@@ -140,6 +143,7 @@ function addStyle(list: FeatureList, tokens: readonly Token[], lang: string): vo
   if (capitals > 1) flag(capitals > words / 2 ? 'allCapitals' : 'capitals');
   if (drawnOut) flag('drawnOut');
   if (names) flag(`names=${bucket(names)}`);
+  for (const name of new Set(marksOf(tokens))) flag(`has=${name}`);
   const last = tokens.at(-1);
   if (last) flag(`last=${last.kind === 'mark' ? last.norm : last.kind}`);
 }
@@ -147,7 +151,7 @@ function addStyle(list: FeatureList, tokens: readonly Token[], lang: string): vo
 const POLARITY: Record<string, number> = { '+2': 2, '+1': 1, '-1': -1, '-2': -2 };
 
 /** Polarity of each token by the lexicon, a negation turning it; the longest phrase at a place wins. */
-export function polarities(tokens: readonly Token[], matches: readonly Match[], under: Uint8Array): Float64Array {
+function polarities(tokens: readonly Token[], matches: readonly Match[], under: Uint8Array): Float64Array {
   const found = new Float64Array(tokens.length);
   const reach = new Int32Array(tokens.length);
   for (const match of matches) {
@@ -168,8 +172,8 @@ export function polarities(tokens: readonly Token[], matches: readonly Match[], 
   return found;
 }
 
-function addLexicon(list: FeatureList, parsed: Parsed, under: Uint8Array): void {
-  const { tokens, matches, lang } = parsed;
+function addLexicon(list: FeatureList, parsed: Parsed): void {
+  const { matches, lang, under, polarity } = parsed;
   const seeds = [hashText('l:'), hashText(`l:${lang}:`)];
   const say = (name: string, from = 0, span = 0) => {
     for (const seed of seeds) list.add(mix(hashText(name, seed)), LEXICON, from, span);
@@ -178,7 +182,6 @@ function addLexicon(list: FeatureList, parsed: Parsed, under: Uint8Array): void 
     const turned = under[match.from] && match.tag !== 'not' ? '!' : '';
     say(`${match.tag}${turned}`, match.from, Math.min(255, match.to - match.from));
   }
-  const polarity = polarities(tokens, matches, under);
   let good = 0;
   let bad = 0;
   let lastHalf = 0;
@@ -198,13 +201,13 @@ function addLexicon(list: FeatureList, parsed: Parsed, under: Uint8Array): void 
 /** Reads features of `text`, taken to be in `lang`, into `list` (cleared first). */
 export function parse(text: string, lang: string, list: FeatureList, tokens: Token[] = tokenize(text)): Parsed {
   const matches = lexiconOf(lang).find(tokens);
-  const parsed: Parsed = { text, lang, tokens, matches, features: list };
   const under = negated(tokens, matches);
+  const polarity = polarities(tokens, matches, under);
+  const parsed: Parsed = { text, lang, tokens, matches, under, polarity, features: list };
   list.clear();
   addWords(list, tokens, under, hashText(`${lang}:`));
-  addChars(list, tokens);
   addStyle(list, tokens, lang);
-  addLexicon(list, parsed, under);
+  addLexicon(list, parsed);
   list.finish();
   return parsed;
 }

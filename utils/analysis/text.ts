@@ -72,19 +72,31 @@ function sizeAt(text: string, at: number): number {
 const LINK = /(?:https?:\/\/|www\.)[^\s<>"']{1,2000}/iy;
 /** What data sets and clean-ups leave where a link was. */
 const BARE_LINK = /^(?:https?|url)$/;
-const EMOTICON = /(?:>?[:;=8][-'^]?(?:\)+|\(+|[dpDP3oO/\\|\]*[](?![\p{L}\d]))|[xX][dD]+(?![\p{L}\d])|<3+|\^_?\^|[tT]_[tT]|-_+-|:'\))/uy;
+const EMOTICON =
+  /(?:>?[:;=8][-'^]?(?:\)+|\(+|[dpDP3oO/\\|\]*[](?![\p{L}\d]))|[xX][dD]+(?![\p{L}\d])|<3+|\^_?\^|[tT]_[tT]|-_+-|:'\))/uy;
 const PICTURES =
   /(?:\p{Regional_Indicator}{2}|\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]*(?:\u200d\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]*)*|\p{Regional_Indicator})/uy;
 const EMOTICON_STARTS = new Set([...':;=8xX<^tT->']);
 
 /** Romance words written on to the next with an apostrophe; English ones ("don't") stay whole. */
 const ELISIONS = new Set(
-  'l d j m t s n c qu jusqu lorsqu puisqu quelqu dell all nell sull dall un quest quell com dov tutt sant anch'.split(' '),
+  'l d j m t s n c qu jusqu lorsqu puisqu quelqu dell all nell sull dall un quest quell com dov tutt sant anch'.split(
+    ' ',
+  ),
 );
 
 const ACCENTS: Record<string, string> = {};
 for (const [plain, accented] of Object.entries({
-  a: 'áàâäãåā', e: 'éèêëē', i: 'íìîïī', o: 'óòôöõøō', u: 'úùûüū', c: 'ç', y: 'ýÿ', ss: 'ß', oe: 'œ', ae: 'æ',
+  a: 'áàâäãåā',
+  e: 'éèêëē',
+  i: 'íìîïī',
+  o: 'óòôöõøō',
+  u: 'úùûüū',
+  c: 'ç',
+  y: 'ýÿ',
+  ss: 'ß',
+  oe: 'œ',
+  ae: 'æ',
 })) {
   for (const char of accented) ACCENTS[char] = plain;
 }
@@ -173,7 +185,10 @@ const isName = (text: string, at: number) => {
 
 function nameEnd(text: string, from: number, limit: number, handle: boolean): number {
   let at = from;
-  while (at < limit && (isName(text, at) || (handle && /[.-]/.test(text[at] as string) && at + 1 < limit && isName(text, at + 1)))) {
+  while (
+    at < limit &&
+    (isName(text, at) || (handle && /[.-]/.test(text[at] as string) && at + 1 < limit && isName(text, at + 1)))
+  ) {
     at += sizeAt(text, at);
   }
   return at;
@@ -215,7 +230,8 @@ function tokenAt(text: string, at: number, limit: number): Token {
   const kind = classAt(text, at);
   if (char === 'h' || char === 'H' || char === 'w' || char === 'W') {
     const link = matchAt(LINK, text, at);
-    if (link) return { kind: 'link', start: at, end: Math.min(limit, at + link.length), norm: '<link>', fold: '<link>' };
+    if (link)
+      return { kind: 'link', start: at, end: Math.min(limit, at + link.length), norm: '<link>', fold: '<link>' };
   }
   if (EMOTICON_STARTS.has(char)) {
     const face = matchAt(EMOTICON, text, at);

@@ -28,6 +28,12 @@ export const TAGS = [
   'close',
   'irony',
   'bond',
+  'works',
+  'thing',
+  'staff',
+  'since',
+  'you',
+  'want',
 ] as const;
 export type Tag = (typeof TAGS)[number];
 

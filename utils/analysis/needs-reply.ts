@@ -1,0 +1,112 @@
+/** Whether a post wants an answer from us, and why, in its thread. */
+import type { Intent, Reading, ReplyReason } from '../core/reading';
+import { INTENTS } from '../core/reading';
+import { presentIn, probability } from './intent';
+import type { DenseHead } from './model';
+import { SIGNALS, signal } from './signals';
+
+/** What stands around a post. */
+export interface Around {
+  /** The post it answers, as far as it was heard. */
+  parent?: { text: string; ours?: boolean } | undefined;
+  /** It was written by one of us. */
+  ours?: boolean | undefined;
+  /** We answered it already. */
+  answered?: boolean | undefined;
+  /** It names or addresses us. */
+  addressesUs?: boolean | undefined;
+}
+
+const CONTEXT = [
+  ...[
+    'ours',
+    'theirs',
+    'ours&?',
+    'ours&thanks',
+    'ours&unthanks',
+    'ours&close',
+    'ours&negative',
+    'ours&problem',
+    'ours&short',
+  ],
+  ...['theirs&?', 'theirs&handle', 'theirs&you', 'theirs&negative', 'theirs&problem', 'first&bond'],
+] as const;
+type ContextName = (typeof CONTEXT)[number];
+
+/** Names of what the head looks at: signals, intents, context. */
+export const REPLY_SIGNALS: readonly string[] = [...SIGNALS, ...INTENTS.map((name) => `p:${name}`), ...CONTEXT];
+
+/** What the needs-a-reply head looks at. */
+export function replySignals(signals: Float64Array, intents: Record<Intent, number>, around: Around): Float64Array {
+  const out = new Float64Array(REPLY_SIGNALS.length);
+  out.set(signals);
+  INTENTS.forEach((name, i) => {
+    out[SIGNALS.length + i] = intents[name];
+  });
+  const value = (name: string) => Math.min(1, signals[signal(name)] as number);
+  const any = (tag: string) => Math.min(1, value(tag) + value(`${tag}+`) + value(`${tag}++`));
+  const ours = around.parent?.ours ? 1 : 0;
+  const theirs = around.parent && !around.parent.ours ? 1 : 0;
+  const context: Record<ContextName, number> = {
+    ours,
+    theirs,
+    'ours&?': ours * value('?'),
+    'ours&thanks': ours * any('thanks') * (1 - any('unthanks')),
+    'ours&unthanks': ours * any('unthanks'),
+    'ours&close': ours * any('close'),
+    'ours&negative': ours * value('negative'),
+    'ours&problem': ours * intents.problem,
+    'ours&short': ours * Math.max(value('tiny'), value('short')),
+    'theirs&?': theirs * value('?'),
+    'theirs&handle': theirs * value('handle'),
+    'theirs&you': theirs * any('you'),
+    'theirs&negative': theirs * value('negative'),
+    'theirs&problem': theirs * intents.problem,
+    'first&bond': around.parent ? 0 : any('bond'),
+  };
+  CONTEXT.forEach((name, i) => {
+    out[SIGNALS.length + INTENTS.length + i] = context[name];
+  });
+  return out;
+}
+
+const WANTING: readonly (readonly [Intent, ReplyReason])[] = [
+  ['question', 'asks'],
+  ['problem', 'reportsProblem'],
+  ['leaving', 'leaving'],
+  ['complaint', 'complains'],
+  ['request', 'requests'],
+  ['buying', 'buying'],
+];
+
+/** Why a post that wants an answer does, by the strongest of its intents. */
+function wantingReason(intents: Record<Intent, number>, around: Around, greets: boolean): ReplyReason {
+  const [best] = [...WANTING].sort(([a], [b]) => intents[b] - intents[a]);
+  if (best && intents[best[0]] >= 0.35) return best[1];
+  if (greets && !around.parent) return 'newcomer';
+  if (around.addressesUs || around.parent?.ours) return 'addressesUs';
+  return best?.[1] ?? 'addressesUs';
+}
+
+function notWantingReason(intents: Record<Intent, number>, around: Around, closes: boolean): ReplyReason {
+  if (intents.spam >= 0.5) return 'spam';
+  if (around.parent?.ours && closes) return 'answered';
+  if (intents.thanks >= 0.5 || intents.praise >= 0.5) return 'thanksOnly';
+  if (around.parent && !around.parent.ours) return 'notForUs';
+  return 'nothingAsked';
+}
+
+export function needsReply(
+  head: DenseHead,
+  signals: Float64Array,
+  intents: Record<Intent, number>,
+  around: Around,
+): Reading['needsReply'] {
+  if (around.ours) return { value: false, confidence: 1, reason: 'ours' };
+  if (around.answered) return { value: false, confidence: 0.95, reason: 'answered' };
+  const wide = replySignals(signals, intents, around);
+  const sure = probability(head, wide, presentIn(wide));
+  const has = (tag: string) => (signals[signal(tag)] as number) + (signals[signal(`${tag}+`)] as number) > 0;
+  if (sure >= 0.5) return { value: true, confidence: sure, reason: wantingReason(intents, around, has('bond')) };
+  return { value: false, confidence: 1 - sure, reason: notWantingReason(intents, around, has('close')) };
+}

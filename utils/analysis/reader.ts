@@ -1,0 +1,135 @@
+/**
+ * Reads between the lines of one post: language, tone, intents, whether it wants an answer, and the words that say so.
+ * Pure: the model, the text and what stands around it are given.
+ */
+import type { Evidence, Intent, Reading } from '../core/reading';
+import { INTENTS } from '../core/reading';
+import { toEvidence, toneEvidence } from './evidence';
+import { FeatureList, type Parsed, parse } from './features';
+import { checkSignals, HEADS, presentIn, probability, pull } from './intent';
+import { LANGUAGES, LanguageDetector } from './language';
+import { HashedReader } from './linear';
+import type { IntentHead, ReadingModel } from './model';
+import { type Around, needsReply } from './needs-reply';
+import { readSignals } from './signals';
+import { type Token, tokenize } from './text';
+import { NEGATIVE, POSITIVE, ToneReader } from './tone';
+
+export interface ReadRequest extends Around {
+  text: string;
+  /** As the platform says, BCP 47. */
+  lang?: string | null | undefined;
+  /** What thread and author speak, as shares: tells short posts apart. */
+  languagePrior?: Partial<Record<string, number>> | undefined;
+}
+
+export type ReadResult = Omit<Reading, 'key' | 'fingerprint'>;
+
+/** An intent below this is not worth keeping. From 0.5 on it is said. */
+const WORTH_KEEPING = 0.1;
+const SAID = 0.5;
+const HINT_OF_IRONY = 0.5;
+const MOST_EVIDENCE = 6;
+
+/** The platform's word weighs like a long clear sentence: only clear text in another language overrides it. */
+const PLATFORM_STRENGTH = 3;
+const OVERRULED_AT = 0.98;
+
+export interface Reader {
+  readonly version: string;
+  read(request: ReadRequest): ReadResult;
+}
+
+function primary(lang: string | null | undefined): string | undefined {
+  const code = lang?.toLowerCase().match(/^[a-z]{2,3}(?=$|[-_])/)?.[0];
+  // X writes `qme`, `qht`… where there is no language; ISO 639 keeps q?? for private use.
+  return code && code !== 'und' && code !== 'zxx' && !/^q[a-t][a-z]$/.test(code) ? code : undefined;
+}
+
+function languageOf(detector: LanguageDetector, request: ReadRequest, tokens: readonly Token[]): string {
+  const told = primary(request.lang);
+  if (told) {
+    if (!(LANGUAGES as readonly string[]).includes(told)) {
+      const own = detector.detect(tokens);
+      return own.lang !== 'und' && own.confidence >= OVERRULED_AT && tokens.length >= 8 ? own.lang : told;
+    }
+    const found = detector.detect(tokens, { [told]: 1 }, PLATFORM_STRENGTH);
+    return found.confidence >= OVERRULED_AT && tokens.length >= 6 ? found.lang : told;
+  }
+  const found = detector.detect(tokens, request.languagePrior);
+  return found.confidence < 0.3 ? 'und' : found.lang;
+}
+
+export function createReader(model: ReadingModel): Reader {
+  checkSignals(model);
+  const detector = new LanguageDetector(model.language);
+  const toneReader = new ToneReader(model);
+  const feelings = new HashedReader(model.feelings);
+  const list = new FeatureList();
+
+  function intentEvidence(parsed: Parsed, intents: Record<Intent, number>): Evidence[] {
+    return INTENTS.filter((name) => intents[name] >= SAID)
+      .sort((a, b) => intents[b] - intents[a])
+      .flatMap((name) => {
+        const head = model.intents[name];
+        const passages = parsed.matches
+          .map((match) => ({ from: match.from, to: match.to, weight: pull(head, match, parsed) }))
+          .filter((passage) => passage.weight > 0.25);
+        if (name === 'question') {
+          parsed.tokens.forEach((token, at) => {
+            if (token.kind === 'mark' && token.norm.includes('?')) passages.push({ from: at, to: at + 1, weight: 1 });
+          });
+        }
+        return toEvidence(passages, parsed, name, 2);
+      });
+  }
+
+  function read(request: ReadRequest): ReadResult {
+    const tokens = tokenize(request.text);
+    const lang = languageOf(detector, request, tokens);
+    const parsed = parse(request.text, lang, list, tokens);
+    const { tone, scored } = toneReader.read(parsed);
+    const felt = lang === 'en' ? feelings.score(parsed).logits : undefined;
+    const signals = readSignals(parsed, {
+      positive: tone.scores.positive,
+      negative: tone.scores.negative,
+      thanks: felt ? (felt[0] as number) + model.feelingsIntercepts[0] : -2,
+      praise: felt ? (felt[1] as number) + model.feelingsIntercepts[1] : -2,
+    });
+    const heads = {} as Record<IntentHead, number>;
+    const present = presentIn(signals);
+    for (const name of HEADS) heads[name] = tokens.length ? probability(model.intents[name], signals, present) : 0;
+    const intents: Reading['intents'] = {};
+    for (const name of INTENTS) if (heads[name] >= WORTH_KEEPING) intents[name] = round(heads[name]);
+
+    const evidence: Evidence[] = [];
+    const side = tone.label === 'positive' ? POSITIVE : NEGATIVE;
+    if (tone.label === 'positive' || tone.label === 'negative') {
+      evidence.push(...toneEvidence(parsed, scored, side, tone.label));
+    } else if (tone.label === 'mixed') {
+      evidence.push(...toneEvidence(parsed, scored, POSITIVE, 'positive').slice(0, 1));
+      evidence.push(...toneEvidence(parsed, scored, NEGATIVE, 'negative').slice(0, 1));
+    }
+    evidence.push(...intentEvidence(parsed, heads));
+    return {
+      version: model.version,
+      lang,
+      tone: { ...tone, confidence: round(tone.confidence), scores: rounded(tone.scores) },
+      intents,
+      ...(heads.irony >= HINT_OF_IRONY && { irony: round(heads.irony) }),
+      needsReply: tokens.length
+        ? needsReply(model.needsReply, signals, heads, request)
+        : { value: false, confidence: 1, reason: request.ours ? 'ours' : 'nothingAsked' },
+      evidence: evidence.slice(0, MOST_EVIDENCE),
+    };
+  }
+
+  return { version: model.version, read };
+}
+
+const round = (x: number) => Math.round(x * 1000) / 1000;
+const rounded = (scores: Reading['tone']['scores']) => ({
+  positive: round(scores.positive),
+  neutral: round(scores.neutral),
+  negative: round(scores.negative),
+});

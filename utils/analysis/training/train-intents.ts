@@ -1,0 +1,174 @@
+/** The intent heads and the needs-a-reply head, from posts of our own; gratitude and praise from GoEmotions too. */
+import { INTENTS, type Intent } from '../../core/reading';
+import { FeatureList, parse } from '../features';
+import { HEADS } from '../intent';
+import { LANGUAGES } from '../language';
+import type { DenseHead, IntentHead } from '../model';
+import { REPLY_SIGNALS, replySignals } from '../needs-reply';
+import { readSignals, SIGNALS, signal } from '../signals';
+import type { Row } from './data';
+import { featuresOf, type Linear, manyScores, scores, sigmoid, softmax } from './learn';
+import { type Dense, fitLogistic, logit } from './logistic';
+
+const list = new FeatureList();
+
+/** The signals of a row as the reader would see them. */
+export function signalsOf(row: Row, tone: Linear, temperature: number, feelings: Linear): Float64Array {
+  const features = featuresOf(row.text, row.lang);
+  const lang = Math.max(0, (LANGUAGES as readonly string[]).indexOf(row.lang));
+  const p = softmax(scores(tone, { ...features, lang, label: 0, weight: 1 }, new Float64Array(3)), temperature);
+  const felt = manyScores(feelings, features, new Float64Array(2));
+  const english = row.lang === 'en';
+  return readSignals(parse(row.text, row.lang, list), {
+    negative: p[0] as number,
+    positive: p[2] as number,
+    thanks: english ? (felt[0] as number) : -2,
+    praise: english ? (felt[1] as number) : -2,
+  });
+}
+
+/** What we believe before any post: a head's own phrases speak for it, the longer the more. */
+function priorOf(head: IntentHead): Dense {
+  const weights = new Float64Array(SIGNALS.length);
+  weights[signal(head)] = 1;
+  weights[signal(`${head}+`)] = 2.5;
+  weights[signal(`${head}++`)] = 3;
+  return { weights, intercept: -2.5 };
+}
+
+const STRENGTH = 1;
+const FOLDS = 4;
+/** Talk that has nothing to do with us: what is surely absent from it, and what GoEmotions itself says. */
+const ABSENT = new Set<IntentHead>(['spam', 'leaving', 'buying', 'urgency']);
+const TOLD = new Set<IntentHead>(['thanks', 'praise']);
+const ELSEWHERE_WEIGHT = 0.1;
+
+/** F1 of saying yes from `at` on. */
+function f1At(gold: readonly number[], said: readonly number[], at: number): number {
+  let hits = 0;
+  let both = 0;
+  gold.forEach((yes, i) => {
+    const told = (said[i] as number) >= at ? 1 : 0;
+    hits += yes & told;
+    both += yes + told;
+  });
+  return both ? (2 * hits) / both : 0;
+}
+
+/**
+ * Slope and shift so that probabilities are calibrated on held-out posts, moved so that one half is where saying it is
+ * right most often (best F1): half of the move, since the best place itself is uncertain.
+ */
+function calibrate(gold: readonly number[], logits: readonly number[]): { slope: number; shift: number; f1: number } {
+  const platt = fitLogistic(
+    logits.map((z) => Float64Array.of(z)),
+    [...gold],
+    gold.map(() => 1),
+    0.5,
+  );
+  const slope = Math.max(0.3, platt.weights[0] as number);
+  const told = logits.map((z) => slope * z + platt.intercept);
+  let best = { at: 0, f1: 0 };
+  for (let at = -3; at <= 1; at += 0.1) {
+    const f1 = f1At(gold, told, at);
+    if (f1 > best.f1) best = { at, f1 };
+  }
+  return { slope, shift: platt.intercept - best.at, f1: best.f1 };
+}
+
+const round = (x: number) => Math.round(x * 1000) / 1000;
+const toHead = (dense: Dense, slope: number, shift: number): DenseHead => ({
+  weights: [...dense.weights].map(round),
+  intercept: round(dense.intercept),
+  slope: round(slope),
+  shift: round(shift),
+});
+
+export interface IntentSets {
+  own: Row[];
+  /** Posts of GoEmotions that the feelings were not trained on. */
+  elsewhere: Row[];
+}
+
+export function trainIntents(
+  sets: IntentSets,
+  read: (row: Row) => Float64Array,
+  log: (line: string) => void,
+): { intents: Record<IntentHead, DenseHead>; needsReply: DenseHead } {
+  const ours = sets.own.map(read);
+  const elsewhere = sets.elsewhere.map(read);
+  const rows = [...ours, ...elsewhere];
+  const ideas = [...new Set(sets.own.map((row) => row.idea))];
+  const foldOf = sets.own.map((row) => ideas.indexOf(row.idea) % FOLDS);
+  const intents = {} as Record<IntentHead, DenseHead>;
+  const heldOut: Record<string, number>[] = sets.own.map(() => ({}));
+
+  for (const name of HEADS) {
+    const gold = sets.own.map((row) => row.intents?.[name] ?? 0);
+    const labels = [...gold, ...sets.elsewhere.map((row) => (TOLD.has(name) ? (row.intents?.[name] ?? 0) : 0))];
+    const far = TOLD.has(name) || ABSENT.has(name) ? ELSEWHERE_WEIGHT : 0;
+    const weight = (fold: number) => [...foldOf.map((f) => (f === fold ? 0 : 1)), ...elsewhere.map(() => far)];
+    const prior = priorOf(name);
+    const logits = new Array<number>(ours.length).fill(0);
+    for (let fold = 0; fold < FOLDS; fold++) {
+      const dense = fitLogistic(rows, labels, weight(fold), STRENGTH, 150, prior);
+      ours.forEach((row, i) => {
+        if (foldOf[i] === fold) logits[i] = logit(dense, row);
+      });
+    }
+    const { slope, shift, f1 } = calibrate(gold, logits);
+    logits.forEach((z, i) => {
+      (heldOut[i] as Record<string, number>)[name] = sigmoid(slope * z + shift);
+    });
+    intents[name] = toHead(fitLogistic(rows, labels, weight(-1), STRENGTH, 150, prior), slope, shift);
+    log(`intent ${name}: held-out F1 ${f1.toFixed(3)}`);
+  }
+
+  const needs = sets.own.map((row, i) =>
+    replySignals(ours[i] as Float64Array, heldOut[i] as Record<Intent, number>, { parent: row.parent }),
+  );
+  const gold = sets.own.map((row) => (row.needsReply ? 1 : 0));
+  const prior: Dense = { weights: new Float64Array(REPLY_SIGNALS.length), intercept: 0 };
+  for (const name of INTENTS) prior.weights[REPLY_SIGNALS.indexOf(`p:${name}`)] = REPLY_PRIOR[name];
+  prior.weights[REPLY_SIGNALS.indexOf('theirs')] = -2;
+  const logits = new Array<number>(needs.length).fill(0);
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const dense = fitLogistic(
+      needs,
+      gold,
+      foldOf.map((f) => (f === fold ? 0 : 1)),
+      REPLY_STRENGTH,
+      150,
+      prior,
+    );
+    needs.forEach((row, i) => {
+      if (foldOf[i] === fold) logits[i] = logit(dense, row);
+    });
+  }
+  const { slope, shift, f1 } = calibrate(gold, logits);
+  log(`needs a reply: held-out F1 ${f1.toFixed(3)}`);
+  const dense = fitLogistic(
+    needs,
+    gold,
+    gold.map(() => 1),
+    REPLY_STRENGTH,
+    150,
+    prior,
+  );
+  return { intents, needsReply: toHead(dense, slope, shift) };
+}
+
+const REPLY_STRENGTH = 2;
+const REPLY_PRIOR: Record<Intent, number> = {
+  question: 2,
+  problem: 2,
+  complaint: 1.5,
+  request: 2,
+  leaving: 1,
+  buying: 1,
+  urgency: 1,
+  praise: -1,
+  thanks: -1,
+  offence: -1,
+  spam: -3,
+};
