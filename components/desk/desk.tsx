@@ -183,9 +183,15 @@ function rowDoes(model: DeskModel): RowDoes {
   return {
     take: model.take,
     open: model.open,
-    note: (key, focusOn) =>
-      key ? model.writing.begin(`post:${key}`, model.notes.value.get(key), focusOn) : model.writing.leave(),
-    saveNote: (key, draft) => void model.writing.save(draft, authorOf(key), model.notes.value.get(key)),
+    note(key, focusOn) {
+      if (key) model.writing.begin(`post:${key}`, model.notes.value.get(key), focusOn);
+      else {
+        model.writing.leave();
+        model.refocus();
+      }
+    },
+    saveNote: (key, draft) =>
+      void model.writing.save(draft, authorOf(key), model.notes.value.get(key)).then(model.refocus),
     removeNote: (key) => {
       const note = model.notes.value.get(key);
       if (note) void model.writing.remove(note, authorOf(key));

@@ -33,6 +33,8 @@ export function ThreadScreen({ model, now, underlineEverywhere, back, onShow, ex
   // biome-ignore lint/correctness/useExhaustiveDependencies: another post in hand is another screen
   useEffect(() => {
     window.scrollTo(0, 0);
+    // Whoever listens hears the title of where they are.
+    document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
   }, [hand?.key]);
 
   return (

@@ -12,7 +12,7 @@ export interface MenuProps {
   label: string;
   items: readonly MenuItem[];
   onPick: (id: string) => void;
-  /** Escape, a click elsewhere, or focus that leaves. Give focus back to what opened it. */
+  /** Escape, a click elsewhere, or focus that leaves. On Escape the focus goes back to where it was. */
   onClose: () => void;
   fromStart?: boolean;
 }
@@ -20,11 +20,13 @@ export interface MenuProps {
 /** A list of choices below the control that opened it (both inside an element of class `anchored`). Arrows move, Enter picks, Escape leaves. */
 export function Menu({ label, items, onPick, onClose, fromStart }: MenuProps) {
   const root = useRef<HTMLDivElement>(null);
+  const before = useRef<Element | null>(null);
   const close = useRef(onClose);
   close.current = onClose;
 
   useEffect(() => {
     const ends = new AbortController();
+    before.current = document.activeElement;
     root.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus();
     document.addEventListener(
       'pointerdown',
@@ -51,8 +53,11 @@ export function Menu({ label, items, onPick, onClose, fromStart }: MenuProps) {
               : null;
     event.stopPropagation();
     if (event.key === 'Escape' || event.key === 'Tab') {
-      if (event.key === 'Escape') event.preventDefault();
       close.current();
+      if (event.key === 'Escape') {
+        event.preventDefault();
+        if (before.current instanceof HTMLElement) before.current.focus();
+      }
     } else if (to !== null) {
       event.preventDefault();
       all[(to + all.length) % all.length]?.focus();

@@ -5,19 +5,20 @@ import { Head } from '../../components/shell/head';
 import { KeysSheet } from '../../components/shell/keys-sheet';
 import { PaletteSheet } from '../../components/shell/palette';
 import { Toasts } from '../../components/shell/toasts';
+import { Boundary } from '../../components/ui/boundary';
 import { Progress } from '../../components/ui/progress';
 import { StoreTrouble } from '../../components/ui/store-trouble';
-import { deskModel } from '../../utils/panel/desk';
+import { type DeskModel, deskModel } from '../../utils/panel/desk';
 import { heardModel } from '../../utils/panel/heard';
 import type { KeptReading } from '../../utils/panel/keep-reading';
 import { listenHere } from '../../utils/panel/listen-here';
 import { type PaletteResult, paletteModel } from '../../utils/panel/palette';
 import type { Panel } from '../../utils/panel/panel';
-import { type Route, sectionOf } from '../../utils/panel/router';
+import { hrefOf, type Route, sectionOf } from '../../utils/panel/router';
 import { number } from '../../utils/text/numbers';
 import { rich } from '../../utils/text/rich';
 import { t } from '../../utils/text/t';
-import { DeskRoute, PeopleRoute, PersonRoute, ThemeRoute, ThemesRoute, ThreadRoute } from './screens';
+import { CannotRead, DeskRoute, PeopleRoute, PersonRoute, ThemeRoute, ThemesRoute, ThreadRoute } from './screens';
 import { useKeys } from './use-keys';
 import { useOwned } from './use-owned';
 
@@ -36,6 +37,11 @@ export function App({ panel, reading }: { panel: Panel; reading: KeptReading }) 
   const trouble = panel.trouble.value ?? panel.fault.value?.kind ?? null;
 
   const section = sectionOf(route);
+  // The keys on labels stand only while they act.
+  const { singleKeys } = panel.settings.value;
+  useEffect(() => {
+    document.documentElement.dataset.keys = singleKeys ? 'on' : 'off';
+  }, [singleKeys]);
   useEffect(() => {
     document.title = `${t(`section_${section}`)} · Tertulia`;
   }, [section]);
@@ -54,13 +60,14 @@ export function App({ panel, reading }: { panel: Panel; reading: KeptReading }) 
     if (to) router.go(to);
     else if (result.kind === 'act' && result.act === 'keys') setSheet('keys');
     else if (result.kind === 'act' && result.act === 'settings') panel.pages.openSettings();
-    else if (desk.hand.value) desk.writing.begin(`post:${desk.hand.value}`, desk.notes.value.get(desk.hand.value));
+    // The palette gives the focus back when it closes; the note takes it after that.
+    else setTimeout(() => noteOnHand(desk), 0);
   };
 
   return (
     <>
       <Head route={route} onSearch={() => setSheet('palette')} onSettings={panel.pages.openSettings} />
-      <main id="main">
+      <main id="main" tabIndex={-1}>
         {trouble ? <StoreTrouble kind={trouble} /> : null}
         {progress && progress.total >= WORTH_SAYING ? (
           <div class="reading-now">
@@ -69,19 +76,21 @@ export function App({ panel, reading }: { panel: Panel; reading: KeptReading }) 
             </Progress>
           </div>
         ) : null}
-        {route.screen === 'desk' ? (
-          <DeskRoute panel={panel} model={desk} heard={heard} listen={listen} />
-        ) : route.screen === 'thread' ? (
-          <ThreadRoute panel={panel} thread={route.thread} post={route.post} />
-        ) : route.screen === 'themes' ? (
-          <ThemesRoute panel={panel} />
-        ) : route.screen === 'theme' ? (
-          <ThemeRoute panel={panel} id={route.id} />
-        ) : route.screen === 'people' ? (
-          <PeopleRoute panel={panel} />
-        ) : (
-          <PersonRoute key={route.id} panel={panel} id={route.id} />
-        )}
+        <Boundary key={route.screen === 'desk' ? 'desk' : hrefOf(route)} instead={<CannotRead />}>
+          {route.screen === 'desk' ? (
+            <DeskRoute panel={panel} model={desk} heard={heard} listen={listen} />
+          ) : route.screen === 'thread' ? (
+            <ThreadRoute panel={panel} thread={route.thread} post={route.post} />
+          ) : route.screen === 'themes' ? (
+            <ThemesRoute panel={panel} />
+          ) : route.screen === 'theme' ? (
+            <ThemeRoute panel={panel} id={route.id} />
+          ) : route.screen === 'people' ? (
+            <PeopleRoute panel={panel} />
+          ) : (
+            <PersonRoute key={route.id} panel={panel} id={route.id} />
+          )}
+        </Boundary>
       </main>
       <Toasts undo={undo} now={now} />
       <Foot last={heard.last.value} halfRead={heard.halfRead.value} now={now} onKeys={() => setSheet('keys')} />
@@ -93,6 +102,11 @@ export function App({ panel, reading }: { panel: Panel; reading: KeptReading }) 
       ) : null}
     </>
   );
+}
+
+function noteOnHand(desk: DeskModel): void {
+  const key = desk.hand.value;
+  if (key) desk.writing.begin(`post:${key}`, desk.notes.value.get(key));
 }
 
 interface PaletteHereProps {

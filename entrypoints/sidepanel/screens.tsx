@@ -184,6 +184,6 @@ export function PersonRoute({ panel, id }: { panel: Panel; id: string }) {
 }
 
 /** What is kept could not be read for this screen: the rest goes on. */
-function CannotRead() {
+export function CannotRead() {
   return <Problem title={t('cannotRead')}>{t('cannotReadHelp')}</Problem>;
 }

@@ -55,6 +55,8 @@ export interface DeskModel {
   select(key: PostKey, extend: boolean): void;
   clearSelection(): void;
   askLater(of: PostKey | 'selected' | null): void;
+  /** Gives the row in hand the focus again, after a box or menu in it has closed. */
+  refocus(): void;
   open(key?: PostKey): void;
   later(key: PostKey, choice: Later): Promise<void>;
   done(key: PostKey): Promise<void>;
@@ -267,6 +269,9 @@ export function deskModel(panel: Panel, ends: AbortSignal): DeskModel {
     },
     askLater(of) {
       asksLater.value = of;
+    },
+    refocus() {
+      focusAsked.value++;
     },
     open(key = inHand.value ?? undefined) {
       const row = rows.value.find((one) => one.post.key === key);
