@@ -71,6 +71,7 @@ export function SettingsPage(props: SettingsPageProps) {
                 act={t('erase')}
                 onDone={() => void kept.eraseAll()}
               />
+              <p role="status">{kept.erased.value ? t('eraseDone') : null}</p>
             </Section>
           </>
         ) : (

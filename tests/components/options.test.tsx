@@ -74,6 +74,7 @@ const aKept = (): KeptModel => ({
   kept: signal({ posts: 1980, people: 212, notes: 4, bytes: 11e6, room: null }),
   forgetting: signal(null),
   forgotten: signal(null),
+  erased: signal(false),
   fault: signal(null),
   count: vi.fn(async () => {}),
   forgetSites: vi.fn(async () => {}),

@@ -27,6 +27,8 @@ export interface KeptModel {
   readonly forgetting: ReadonlySignal<Forgetting | null>;
   /** What was just forgotten, to be said once. */
   readonly forgotten: ReadonlySignal<string | null>;
+  /** Everything was erased a moment ago. */
+  readonly erased: ReadonlySignal<boolean>;
   readonly fault: ReadonlySignal<StoreErrorKind | null>;
   count(): Promise<void>;
   /** All that was heard on these sites, and the permission to hear more. */
@@ -45,6 +47,7 @@ export function openKept(db: TertuliaDatabase, doors: KeptDoors, ends: AbortSign
   const kept = signal<Kept | undefined>(undefined);
   const forgetting = signal<Forgetting | null>(null);
   const forgotten = signal<string | null>(null);
+  const erased = signal(false);
   const fault = signal<StoreErrorKind | null>(null);
   let stopping: AbortController | null = null;
 
@@ -67,6 +70,7 @@ export function openKept(db: TertuliaDatabase, doors: KeptDoors, ends: AbortSign
     kept,
     forgetting,
     forgotten,
+    erased,
     fault,
     count,
     async forgetSites(name, sites, pattern) {
@@ -107,6 +111,7 @@ export function openKept(db: TertuliaDatabase, doors: KeptDoors, ends: AbortSign
       try {
         await eraseAllRead(db);
         fault.value = null;
+        erased.value = true;
       } catch (reason) {
         fault.value = kindOfFault(reason);
       }
