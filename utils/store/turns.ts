@@ -36,7 +36,7 @@ export async function settleTurns(
   if (keys.length === 0) return;
   await db.transaction('rw', turnTables(db), async () => {
     const threads = (await db.threads.bulkGet(keys)).filter((thread) => thread !== undefined);
-    const changes = await planTurns(db, threads, byKey(also, 'key'), now);
+    const changes = await planTurns(db, threads, byKey(also, 'key'), now, new Set(also.map(({ key }) => key)));
     await Promise.all([changes.posts.length > 0 && db.posts.bulkPut(changes.posts), ...writeTurns(db, changes)]);
   });
 }
@@ -53,19 +53,24 @@ export function writeTurns(
   ];
 }
 
-/** Works it out without writing. `pending`: posts as they are about to be written, in place of what is held of them. */
+/**
+ * Works it out without writing. `pending`: posts as they are about to be written, in place of what is held of them.
+ * `byHand`: posts whose state was just set or taken away; all others that have one stand on the desk already.
+ */
 export async function planTurns(
   db: TertuliaDatabase,
   threads: readonly Pick<Thread, 'key' | 'held'>[],
   pending: ReadonlyMap<PostKey, Post>,
   now: number,
+  byHand: ReadonlySet<PostKey> = new Set(),
 ): Promise<TurnChanges> {
   const whole = await conversations(db, threads, pending);
   const posts = await withCopies(db, whole, threads, pending);
   const theirs = posts.filter(({ ours }) => ours === 0);
+  const onDesk = theirs.filter(({ key, desk }) => desk !== undefined || byHand.has(key));
   const replies = repliesOf(posts);
   const [states, readings, pairs] = await Promise.all([
-    db.states.bulkGet(theirs.map(({ key }) => key)),
+    db.states.bulkGet(onDesk.map(({ key }) => key)),
     db.readings.bulkGet(theirs.filter(({ mention }) => mention === 1).map(({ key }) => key)),
     db.pairs.bulkGet(replies.map(({ key }) => key)),
   ]);
@@ -94,16 +99,12 @@ async function conversations(
   const wanted = new Set(threads.map(({ key }) => key));
   const long = new Set(threads.filter(({ held }) => held > LONGEST_WHOLE).map(({ key }) => key));
   const [whole, parts] = await Promise.all([
-    db.posts
-      .where('threadKey')
-      .anyOf([...wanted].filter((key) => !long.has(key)))
-      .toArray(),
-    long.size > 0
-      ? db.posts
-          .where('part')
-          .anyOf([...long])
-          .toArray()
-      : [],
+    equalTo(
+      db,
+      'threadKey',
+      [...wanted].filter((key) => !long.has(key)),
+    ),
+    equalTo(db, 'part', [...long]),
   ]);
   const found = byKey([...whole, ...parts], 'key');
   for (const post of pending.values()) found.set(post.key, post);
@@ -116,6 +117,15 @@ async function conversations(
   return [...found.values()].filter(({ threadKey }) => wanted.has(threadKey));
 }
 
+/** Each value its own request for all its rows: `anyOf` walks a cursor, which costs a request a row. */
+async function equalTo(
+  db: TertuliaDatabase,
+  index: 'threadKey' | 'part' | 'said',
+  values: readonly string[],
+): Promise<Post[]> {
+  return (await Promise.all(values.map((value) => db.posts.where(index).equals(value).toArray()))).flat();
+}
+
 /** Adds the conversations in which the same person put up the same message: an answer to one answers the other. */
 async function withCopies(
   db: TertuliaDatabase,
@@ -123,12 +133,11 @@ async function withCopies(
   threads: readonly Pick<Thread, 'key' | 'held'>[],
   pending: ReadonlyMap<PostKey, Post>,
 ): Promise<Post[]> {
-  const said = new Set(posts.flatMap((post) => post.said ?? []));
+  // An answer of ours may turn any of them; a new post of theirs only itself.
+  const all = pending.size === 0 || [...pending.values()].some(({ ours }) => ours === 1);
+  const said = new Set(posts.flatMap((post) => (all || pending.has(post.key) ? (post.said ?? []) : [])));
   if (said.size === 0) return posts;
-  const copies = await db.posts
-    .where('said')
-    .anyOf([...said])
-    .toArray();
+  const copies = await equalTo(db, 'said', [...said]);
   const known = new Set(threads.map(({ key }) => key));
   const elsewhere = new Set(copies.filter(({ threadKey }) => !known.has(threadKey)).map(({ threadKey }) => threadKey));
   if (elsewhere.size === 0) return posts;
