@@ -1,4 +1,5 @@
 /** The saved replies: by folder, each with its first words; one is edited at a time. */
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { SavedReply } from '../../utils/core/draft';
 import type { SettingsModel } from '../../utils/panel/settings';
@@ -107,13 +108,16 @@ function Summary({ reply, onEdit, onRemove }: SummaryProps) {
 
 /** `{first name}` as the gap it is. */
 function withGaps(body: string) {
-  return body.split(/\{([^{}]*)\}/).map((piece, index) =>
-    index % 2 === 0 ? (
-      piece
-    ) : (
-      <span key={index} class="blank">
-        {piece.replace(/^\?/, '').split(/[:=]/)[0]?.trim()}
-      </span>
-    ),
-  );
+  const pieces: ComponentChildren[] = [];
+  let from = 0;
+  for (const slot of body.matchAll(/\{\??([^{}:=]*)[^{}]*\}/g)) {
+    pieces.push(body.slice(from, slot.index));
+    pieces.push(
+      <span key={slot.index} class="blank">
+        {slot[1]?.trim()}
+      </span>,
+    );
+    from = slot.index + slot[0].length;
+  }
+  return [...pieces, body.slice(from)];
 }

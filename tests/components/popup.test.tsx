@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { describe, expect, it, vi } from 'vitest';
 import { Popup } from '../../components/popup/popup';
+import type { SiteHealth } from '../../utils/core/desk';
 import type { PopupModel } from '../../utils/panel/popup';
 import type { Here, PageState } from '../../utils/panel/popup-view';
 import { stored } from '../core/sample';
@@ -11,13 +12,23 @@ const NOW = Date.UTC(2026, 10, 22, 12);
 const DAY = 86_400_000;
 const pattern = 'https://foro.example/*';
 
+const HEALTH: SiteHealth = {
+  site: 'foro.example',
+  adapter: 'discourse',
+  at: NOW,
+  onPage: 46,
+  read: 46,
+  missing: {},
+  faults: 0,
+};
+
 const heard = (over: Partial<Extract<PageState, { kind: 'heard' }>> = {}): PageState => ({
   kind: 'heard',
   siteName: 'Foro',
   pattern,
   listening: true,
   confirmed: true,
-  health: { site: 'foro.example', adapter: 'discourse', at: NOW, onPage: 46, read: 46, missing: {}, faults: 0 },
+  health: HEALTH,
   ...over,
 });
 
@@ -82,8 +93,8 @@ describe('the popup', () => {
   });
 
   it('says in plain words what is half read, and what is not yet sure', () => {
-    const health = { ...(heard() as { health: object }).health, read: 19, onPage: 31, missing: { time: 31, xyz: 2 } };
-    const root = show(<Popup model={aModel(heard({ health: health as never, confirmed: false }), nobody)} now={NOW} />);
+    const health = { ...HEALTH, read: 19, onPage: 31, missing: { time: 31, xyz: 2 } };
+    const root = show(<Popup model={aModel(heard({ health, confirmed: false }), nobody)} now={NOW} />);
     for (const words of [
       '31 posts on the page, 19 read',
       'This page is half read.',
@@ -105,14 +116,7 @@ describe('the popup', () => {
     ['a file', aModel({ kind: 'unreadable', why: 'file' }), 'Open the desk'],
     ['no page', aModel({ kind: 'unreadable', why: 'none' }), 'Open the desk'],
     ['looking', aModel({ kind: 'looking' }), 'Open the desk'],
-    [
-      'listening, nothing heard',
-      aModel(
-        heard({ health: { ...(heard() as never as { health: never }).health, onPage: 0, read: 0 } as never }),
-        nobody,
-      ),
-      'Open the desk',
-    ],
+    ['listening, nothing heard', aModel(heard({ health: { ...HEALTH, onPage: 0, read: 0 } }), nobody), 'Open the desk'],
     ['nobody waits', aModel(heard(), nobody), 'Open the desk'],
     ['read once', aModel(heard({ listening: false }), nobody), 'Open the desk'],
     ['denied', aModel(heard(), nobody, { fault: signal('denied') }), 'Open the desk'],
