@@ -2,8 +2,9 @@
 import type { Intent, Reading, ReplyReason } from '../core/reading';
 import { INTENTS } from '../core/reading';
 import { presentIn, probability } from './intent';
+import type { Tag } from './lexicon/lexicon';
 import type { DenseHead } from './model';
-import { SIGNALS, signal } from './signals';
+import { placeOf, SIGNALS, signal } from './signals';
 
 /** What stands around a post. */
 export interface Around {
@@ -44,7 +45,10 @@ export function replySignals(signals: Float64Array, intents: Record<Intent, numb
     out[SIGNALS.length + i] = intents[name];
   });
   const value = (name: string) => Math.min(1, signals[signal(name)] as number);
-  const any = (tag: string) => Math.min(1, value(tag) + value(`${tag}+`) + value(`${tag}++`));
+  const any = (tag: Tag) => {
+    const place = placeOf(tag);
+    return Math.min(1, (out[place] as number) + (out[place + 1] as number) + (out[place + 2] as number));
+  };
   const ours = around.parent?.ours ? 1 : 0;
   const theirs = around.parent && !around.parent.ours ? 1 : 0;
   const context: Record<ContextName, number> = {

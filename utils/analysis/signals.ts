@@ -139,6 +139,12 @@ function asksFirst(tokens: readonly Token[], matches: readonly Match[]): boolean
   });
 }
 
+const pairs = (tags: readonly Tag[], ending: string) => tags.map((tag) => ({ tag, at: signal(`${tag}${ending}`) }));
+const ABOUT_US: readonly Tag[] = ['thing', 'staff', 'since', 'you'];
+const ASKED = pairs(['request', 'buying', 'bond', 'problem', 'complaint'], '?');
+const WITH_POSITIVE = pairs(ABOUT_US, 'Positive');
+const WITH_NEGATIVE = pairs([...ABOUT_US, 'praise', 'thanks', 'problem', 'irony', 'request', 'buying'], 'Negative');
+
 /** Reads the signals of a parsed post into `out`. */
 export function readSignals(parsed: Parsed, heard: Heard, out = new Float64Array(SIGNALS.length)): Float64Array {
   const { tokens, matches, text } = parsed;
@@ -149,7 +155,10 @@ export function readSignals(parsed: Parsed, heard: Heard, out = new Float64Array
   const set = (name: string, amount: number) => {
     out[signal(name)] = amount;
   };
-  const any = (tag: Tag) => Math.min(1, value(tag) + value(`${tag}+`) + value(`${tag}++`));
+  const any = (tag: Tag) => {
+    const place = placeOf(tag);
+    return Math.min(1, (out[place] as number) + (out[place + 1] as number) + (out[place + 2] as number));
+  };
   const asks = value('?');
   set('money', MONEY.test(text.slice(0, 2000)) ? 1 : 0);
   set('tiny', words <= 2 ? 1 : 0);
@@ -160,17 +169,12 @@ export function readSignals(parsed: Parsed, heard: Heard, out = new Float64Array
   set('whFirst', wh);
   set('wh?', wh * asks);
   set('whNo?', wh * (1 - asks));
-  for (const tag of ['request', 'buying', 'bond', 'problem', 'complaint'] as const) set(`${tag}?`, any(tag) * asks);
+  for (const { tag, at } of ASKED) out[at] = any(tag) * asks;
   set('positive', heard.positive);
   set('negative', heard.negative);
   set('goodButNegative', Math.min(1, value('+2') + value('+1')) * heard.negative);
-  for (const tag of ['praise', 'thanks', 'problem', 'irony', 'request', 'buying'] as const) {
-    set(`${tag}Negative`, any(tag) * heard.negative);
-  }
-  for (const tag of ['thing', 'staff', 'since', 'you'] as const) {
-    set(`${tag}Negative`, any(tag) * heard.negative);
-    set(`${tag}Positive`, any(tag) * heard.positive);
-  }
+  for (const { tag, at } of WITH_NEGATIVE) out[at] = any(tag) * heard.negative;
+  for (const { tag, at } of WITH_POSITIVE) out[at] = any(tag) * heard.positive;
   set('want?', any('want') * asks);
   set('youAsk', any('you') * asks);
   set('wantBuying', any('want') * any('buying'));

@@ -1,0 +1,162 @@
+/**
+ * Reads between the lines of every post that lacks a reading of this version: mentions first, then newest first, a batch at
+ * a time. What a reading rests on (text, parent, whether we answered) is in its fingerprint: the newest posts are looked
+ * at again at each run, since their threads still move.
+ */
+import type { Post, PostKey, ThreadKey } from '../../core/post';
+import type { Reading } from '../../core/reading';
+import type { TertuliaDatabase } from '../../store/schema';
+import { settleTurns } from '../../store/turns';
+import { hashText, mix } from '../hash';
+import type { Reader, ReadRequest } from '../reader';
+import type { JobContext } from './jobs';
+import { openReader } from './model-file';
+
+/** Posts read between two writes: small enough that a screen never waits for the database. */
+const BATCH = 200;
+/** Newest posts whose readings are checked against what they rest on. */
+const CHECKED = 500;
+/** From this length on a post says its language itself. */
+const SPEAKS_FOR_ITSELF = 60;
+
+type Shares = Map<string, number>;
+
+/** What thread and author were heard to speak, while this run lasts. */
+interface Heard {
+  threads: Map<ThreadKey, Shares>;
+  authors: Map<string, Shares>;
+}
+
+/** Reads what is pending; gives how many readings were written. */
+export async function readPending(
+  db: TertuliaDatabase,
+  { signal, onProgress }: JobContext,
+  reader?: Reader,
+  now = Date.now(),
+): Promise<number> {
+  const opened = reader ?? (await openReader());
+  const keys = await pendingKeys(db, opened.version);
+  const heard: Heard = { threads: new Map(), authors: new Map() };
+  let written = 0;
+  for (let from = 0; from < keys.length; from += BATCH) {
+    signal.throwIfAborted();
+    written += await readBatch(db, opened, keys.slice(from, from + BATCH), heard, now);
+    onProgress({ done: Math.min(keys.length, from + BATCH), total: keys.length });
+  }
+  return written;
+}
+
+/** Keys to look at, most pressing first. */
+async function pendingKeys(db: TertuliaDatabase, version: string): Promise<PostKey[]> {
+  const [mentions, all, current] = await Promise.all([
+    db.posts
+      .where('[mention+at]')
+      .between([1, Number.NEGATIVE_INFINITY], [1, Number.POSITIVE_INFINITY])
+      .reverse()
+      .primaryKeys(),
+    db.posts.orderBy('at').reverse().primaryKeys(),
+    db.readings.where('version').equals(version).primaryKeys(),
+  ]);
+  const done = new Set(current);
+  const fresh = all.slice(0, CHECKED).filter((key) => done.has(key));
+  return [...new Set([...mentions, ...all].filter((key) => !done.has(key)).concat(fresh))];
+}
+
+async function readBatch(
+  db: TertuliaDatabase,
+  reader: Reader,
+  keys: PostKey[],
+  heard: Heard,
+  now: number,
+): Promise<number> {
+  const [posts, held] = await Promise.all([db.posts.bulkGet(keys), db.readings.bulkGet(keys)]);
+  const here = posts.filter((post): post is Post => post !== undefined);
+  const [parents, answered] = await Promise.all([parentsOf(db, here), answeredByUs(db, here)]);
+  const before = new Map(held.flatMap((reading) => (reading ? [[reading.key, reading] as const] : [])));
+  const readings: Reading[] = [];
+  for (const post of here) {
+    const request = requestFor(post, parents.get(post.parentKey ?? ''), answered.has(post.key));
+    const fingerprint = fingerprintOf(request);
+    const old = before.get(post.key);
+    if (old?.version === reader.version && old.fingerprint === fingerprint) {
+      remember(heard, post, old.lang);
+      continue;
+    }
+    const result = reader.read({ ...request, languagePrior: priorFor(heard, post) });
+    remember(heard, post, result.lang);
+    readings.push({ key: post.key, fingerprint, ...result });
+  }
+  return write(db, readings, here, now);
+}
+
+/** Only for posts that are still there, with the text that was read: a person may have been forgotten meanwhile. */
+async function write(db: TertuliaDatabase, readings: Reading[], posts: Post[], now: number): Promise<number> {
+  if (readings.length === 0) return 0;
+  const texts = new Map(posts.map((post) => [post.key, post.text]));
+  const moved = new Set<ThreadKey>();
+  const kept = await db.transaction('rw', db.posts, db.readings, async () => {
+    const still = await db.posts.bulkGet(readings.map(({ key }) => key));
+    const rows = readings.filter(({ key }, i) => still[i] && still[i].text === texts.get(key));
+    for (const post of still) if (post?.mention === 1) moved.add(post.threadKey);
+    await db.readings.bulkPut(rows);
+    return rows.length;
+  });
+  await settleTurns(db, moved, now);
+  return kept;
+}
+
+function requestFor(post: Post, parent: Post | undefined, answered: boolean): ReadRequest {
+  return {
+    text: post.text,
+    lang: post.lang,
+    ours: post.ours === 1,
+    addressesUs: post.mention === 1,
+    answered,
+    ...(parent && { parent: { text: parent.text, ours: parent.ours === 1 } }),
+  };
+}
+
+/** Digest of all that a reading rests on. */
+export function fingerprintOf({ text, lang, ours, answered, addressesUs, parent }: ReadRequest): string {
+  const around = `${lang ?? ''}|${Number(ours)}${Number(answered)}${Number(addressesUs)}|${parent ? Number(parent.ours) : ''}`;
+  const part = (seed: number) => (mix(hashText(around, hashText(text, seed))) >>> 0).toString(36);
+  return `${part(1)}${part(2)}`;
+}
+
+async function parentsOf(db: TertuliaDatabase, posts: readonly Post[]): Promise<Map<PostKey, Post>> {
+  const keys = [...new Set(posts.flatMap(({ parentKey }) => (parentKey ? [parentKey] : [])))];
+  const parents = await db.posts.bulkGet(keys);
+  return new Map(parents.flatMap((post) => (post ? [[post.key, post] as const] : [])));
+}
+
+/** Keys of posts that one of us answered. */
+async function answeredByUs(db: TertuliaDatabase, posts: readonly Post[]): Promise<Set<PostKey>> {
+  const theirs = posts.filter(({ ours }) => ours === 0).map(({ key }) => key);
+  const replies = await db.posts.where('parentKey').anyOf(theirs).toArray();
+  return new Set(replies.flatMap(({ ours, parentKey }) => (ours === 1 && parentKey ? [parentKey] : [])));
+}
+
+function remember(heard: Heard, post: Post, lang: string): void {
+  if (lang === 'und') return;
+  const count = <Key>(of: Map<Key, Shares>, key: Key) => {
+    const shares = of.get(key) ?? new Map<string, number>();
+    shares.set(lang, (shares.get(lang) ?? 0) + 1);
+    of.set(key, shares);
+  };
+  count(heard.threads, post.threadKey);
+  count(heard.authors, post.authorKey);
+}
+
+/** What thread and author speak, as shares; nothing for a post long enough to speak for itself. */
+function priorFor(heard: Heard, post: Post): Partial<Record<string, number>> {
+  if (post.text.length > SPEAKS_FOR_ITSELF) return {};
+  const counts = new Map<string, number>();
+  let total = 0;
+  for (const shares of [heard.threads.get(post.threadKey), heard.authors.get(post.authorKey)]) {
+    for (const [lang, count] of shares ?? []) {
+      counts.set(lang, (counts.get(lang) ?? 0) + count);
+      total += count;
+    }
+  }
+  return Object.fromEntries([...counts].map(([lang, count]) => [lang, count / total]));
+}
