@@ -196,7 +196,11 @@ function rowDoes(model: DeskModel): RowDoes {
       const note = model.notes.value.get(key);
       if (note) void model.writing.remove(note, authorOf(key));
     },
-    askLater: model.askLater,
+    askLater(of) {
+      model.askLater(of);
+      // Closed by key, with nothing else in focus: the row has it.
+      if (of === null) setTimeout(() => document.activeElement === document.body && model.refocus(), 0);
+    },
     later: (key, choice) => void model.later(key, choice),
     done: (key) => void model.done(key),
     reopen: (key) => void model.reopen(key),

@@ -1,5 +1,5 @@
 /** The panel: head, one screen, what was just done, what is being listened to. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Foot } from '../../components/shell/foot';
 import { Head } from '../../components/shell/head';
 import { KeysSheet } from '../../components/shell/keys-sheet';
@@ -42,6 +42,17 @@ export function App({ panel, reading }: { panel: Panel; reading: KeptReading }) 
   useEffect(() => {
     document.documentElement.dataset.keys = singleKeys ? 'on' : 'off';
   }, [singleKeys]);
+  // Another screen is heard from its beginning, unless it gives the focus to something itself.
+  const { screen } = route;
+  const first = useRef(screen);
+  useEffect(() => {
+    if (first.current === screen) return;
+    first.current = screen;
+    const frame = requestAnimationFrame(() => {
+      if (document.activeElement === document.body) document.getElementById('main')?.focus({ preventScroll: true });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [screen]);
   useEffect(() => {
     document.title = `${t(`section_${section}`)} · Tertulia`;
   }, [section]);

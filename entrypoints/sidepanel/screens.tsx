@@ -34,7 +34,10 @@ export interface DeskRouteProps {
 export function DeskRoute({ panel, model, heard, listen }: DeskRouteProps) {
   // Back from a conversation: the hand is where it was, and so is the focus.
   useEffect(() => {
-    if (panel.hands.has('desk') && panel.router.from.peek()) model.move(0);
+    if (!panel.hands.has('desk')) return;
+    // A step back in history clears the focus once more after it is shown.
+    const frame = requestAnimationFrame(() => setTimeout(model.refocus, 0));
+    return () => cancelAnimationFrame(frame);
   }, [panel, model]);
 
   const onHand = (act: (key: PostKey) => void) => () => {

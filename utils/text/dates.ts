@@ -81,9 +81,10 @@ export function moment(at: number, now: number): string {
 export function until(at: number, now: number): string {
   const days = daysBetween(now, at);
   if (days <= 0) return moment(at, now);
-  const options: Intl.DateTimeFormatOptions =
-    days < 28 ? { weekday: 'short', day: 'numeric' } : { day: 'numeric', month: 'short' };
-  return t('momentDayAndTime', format(options).format(at), clock(at));
+  if (days >= 28) return t('momentDayAndTime', day(at, now), clock(at));
+  // Put together here: left alone, American English says "23 Mon".
+  const weekday = format({ weekday: 'short' }).format(at);
+  return t('momentDayAndTime', `${weekday} ${format({ day: 'numeric' }).format(at)}`, clock(at));
 }
 
 /** "3 Nov", with the year where it is another one. */
