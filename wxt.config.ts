@@ -23,7 +23,8 @@ const e2eKey =
 
 export default defineConfig({
   imports: false,
-  vite: () => ({ plugins: [adapterFacts()] }),
+  // The analysis worker loads each job's code when it is first asked for: only module workers can.
+  vite: () => ({ plugins: [adapterFacts()], worker: { format: 'es' } }),
   hooks: {
     // A site is one file here and one file there: a page loads the reader of its own site only.
     'build:publicAssets': async ({ config }, files) => {
