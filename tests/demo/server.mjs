@@ -15,10 +15,13 @@ const SITES = [discourse, reddit, x, mastodon, wordpress];
  *   `urls` in reading order; `args` for Chromium, so that those names resolve here and every other name to nothing
  */
 export async function serveCommunity(now = Date.now()) {
+  // `read`: what a reader opens, in order; `also`: other addresses that posts may be asked for by.
   const content = new Map(SITES.map((site) => [site.host, site.pages(now)]));
   const { private: key, cert } = await generate([{ name: 'commonName', value: 'localhost' }]);
   const server = createServer({ key, cert }, (request, response) => {
-    const page = content.get(request.headers.host?.replace(/:\d+$/, ''))?.get(request.url);
+    const host = request.headers.host?.replace(/:\d+$/, '');
+    const path = SITES.find((site) => site.host === host)?.readAt?.(request.url) ?? request.url;
+    const page = content.get(host)?.read.get(path) ?? content.get(host)?.also?.get(path);
     response.writeHead(page ? 200 : 404, { 'content-type': 'text/html; charset=utf-8' });
     response.end(page ?? '');
   });
@@ -28,7 +31,7 @@ export async function serveCommunity(now = Date.now()) {
     sites: SITES.map(({ host, name }) => ({
       host,
       name,
-      urls: [...content.get(host).keys()].map((path) => `https://${host}${path}`),
+      urls: [...content.get(host).read.keys()].map((path) => `https://${host}${path}`),
     })),
     args: [
       '--ignore-certificate-errors',

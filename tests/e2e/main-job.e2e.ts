@@ -98,14 +98,14 @@ describe.each(['en', 'es'] as const)('the main job in %s', (lang) => {
   });
 
   it.each([
-    ['Markdown', 'md', /Llamarle cuando haya fecha/],
-    ['CSV', 'csv', /^\uFEFF/],
-    ['JSON', 'json', /"threadKey"|"thread"/],
+    ['markdown', 'md', /Llamarle cuando haya fecha/],
+    ['csv', 'csv', /^\uFEFF/],
+    ['json', 'json', /"threadKey"|"thread"/],
   ])('the thread is exported as %s', async (name, ending, holds) => {
     await panel.getByRole('button', { name: say('export'), exact: true }).click();
     const [file] = await Promise.all([
       panel.waitForEvent('download'),
-      panel.getByRole('menuitem', { name: new RegExp(`${name}.*${say('withNotes')}`) }).click(),
+      panel.getByRole('menuitem', { name: new RegExp(`${say(`format_${name}`)}.*${say('withNotes')}`) }).click(),
     ]);
     expect(file.suggestedFilename()).toMatch(new RegExp(`\\.${ending}$`));
     expect(readFileSync((await file.path())!, 'utf8')).toMatch(holds);

@@ -49,5 +49,8 @@ export function pages(now) {
     )}</table></div></body>`,
     generator,
   );
-  return new Map([['/latest', list], ...threads.map((t) => [`/t/${slug(t.title)}/${t.id}`, topic(t)])]);
+  return { read: new Map([['/latest', list], ...threads.map((t) => [`/t/${slug(t.title)}/${t.id}`, topic(t)])]) };
 }
+
+/** A post's own address shows the topic. */
+export const readAt = (path) => path.replace(/^(\/t\/[^/]+\/\d+)\/\d+$/, '$1');

@@ -28,13 +28,16 @@ export function pages(now) {
  class="autosuggest-textarea__textarea" aria-label="What's up?"></textarea></div></form><div class="item-list" role="feed">${body}</div></div></div></body>`,
       html`<meta name="generator" content="Mastodon 4.4"><meta property="og:site_name" content="${name}">`,
     );
-  return new Map(
-    threads.map(({ posts }) => [
-      `/@${posts[0].handle}/${idOf(posts[0].at)}`,
-      shell(
-        name,
-        posts.map((p) => status(posts, p)),
-      ),
-    ]),
-  );
+  const addressOf = (post) => `/@${post.handle}/${idOf(post.at)}`;
+  const conversations = threads.map(({ posts }) => ({
+    posts,
+    page: shell(
+      name,
+      posts.map((p) => status(posts, p)),
+    ),
+  }));
+  return {
+    read: new Map(conversations.map(({ posts, page }) => [addressOf(posts[0]), page])),
+    also: new Map(conversations.flatMap(({ posts, page }) => posts.map((post) => [addressOf(post), page]))),
+  };
 }

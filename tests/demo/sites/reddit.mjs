@@ -28,5 +28,9 @@ function threadPage(thread) {
   );
 }
 
-export const pages = (now) =>
-  new Map(readThreads('reddit', now).map((t) => [`${base}/${t.id}/thread/`, threadPage(t)]));
+export const pages = (now) => ({
+  read: new Map(readThreads('reddit', now).map((t) => [`${base}/${t.id}/thread/`, threadPage(t)])),
+});
+
+/** A comment's own address shows the conversation. */
+export const readAt = (path) => path.replace(/comment\/\w+\/$/, 'thread/');

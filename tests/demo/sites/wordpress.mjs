@@ -14,8 +14,8 @@ function comment(thread, post, depth = 1) {
  datetime="${new Date(post.at).toISOString()}">·</time></a></div></footer><div class="comment-content"><p>${post.text}</p></div><div class="reply"><a rel="nofollow" class="comment-reply-link" href="#comment-${id}" data-commentid="${id}" data-postid="${thread.id}">↩</a></div></article>${children.length ? html`<ol class="children">${children.map((p) => comment(thread, p, depth + 1))}</ol>` : ''}</li>`;
 }
 
-export const pages = (now) =>
-  new Map(
+export const pages = (now) => ({
+  read: new Map(
     readThreads('blog', now).map((t) => [
       `/${t.id}/`,
       document_(
@@ -27,4 +27,5 @@ export const pages = (now) =>
         html`<meta name="generator" content="WordPress 6.8"><link rel="canonical" href="https://${host}/${t.id}/">`,
       ),
     ]),
-  );
+  ),
+});

@@ -52,14 +52,12 @@ export function pages(now) {
   const search = ['/search?q=almadia&f=live', shell('almadia - Search', cells.toReversed())];
   // The reader opens each conversation that has answers: only there X shows who answers whom.
   const opened = posts.filter((post) => post.answers === null && posts.some((other) => other.answers === post.n));
-  return new Map([
-    search,
-    ...opened.map((post) => [
-      `/${post.handle}/status/${idOf(post.at)}`,
-      shell(
-        post.name,
-        conversation(posts, post).map((each) => cells[each.n - 1]),
-      ),
-    ]),
-  ]);
+  const status = (post) => [
+    `/${post.handle}/status/${idOf(post.at)}`,
+    shell(
+      post.name,
+      conversation(posts, post).map((each) => cells[each.n - 1]),
+    ),
+  ];
+  return { read: new Map([search, ...opened.map(status)]), also: new Map(posts.map(status)) };
 }
