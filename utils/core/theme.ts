@@ -4,7 +4,7 @@ import type { AccountKey, PostKey, ThreadKey } from './post';
 export type ThemeTier = 'alert' | 'watch';
 export type ThemePhase = 'emerging' | 'growing' | 'steady' | 'fading';
 
-/** One step of a theme's timeline. */
+/** One step of a theme's timeline: a day. Screens show the last fourteen. */
 export interface ThemeStep {
   /** Start of the step, ms UTC. */
   at: number;
