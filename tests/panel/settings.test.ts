@@ -131,7 +131,12 @@ describe('what is kept', () => {
   const open = () =>
     openKept(
       db,
-      { pause: vi.fn(async () => true), withdraw: vi.fn(async () => true), estimate: async () => ({ usage: 11e6 }) },
+      {
+        pause: vi.fn(async () => true),
+        // As Chromium answers for a permission that cannot be given back.
+        withdraw: vi.fn(async () => Promise.reject(new Error('You cannot remove required permissions.'))),
+        estimate: async () => ({ usage: 11e6 }),
+      },
       ends.signal,
     );
 

@@ -82,7 +82,8 @@ export function openKept(db: TertuliaDatabase, doors: KeptDoors, ends: AbortSign
         // Listening ends first, so that nothing comes in behind what goes out.
         if (pattern) {
           await doors.pause(pattern);
-          await doors.withdraw(pattern);
+          // A permission may be one the browser does not let go of; what was read goes all the same.
+          await doors.withdraw(pattern).catch(() => false);
         }
         for (const site of sites) {
           await forgetSite(db, site, {
