@@ -25,8 +25,8 @@ const answered = pair('The app crashes with long notes', 'Hi Ivo. Open it on the
 const others = ['How do I pay?', 'Do you ship to Malta?', 'Is there a student price?', 'What does the lamp mean?'].map(
   (text, i) => pair(text, `Answer ${i}`, { id: `o${i}`, at: NOW - i }),
 );
-const sources = async (db: TertuliaDatabase) =>
-  (await suggestFor(db, asked.key, { now: NOW })).drafts.map(({ source }) => source);
+const sources = async (db: TertuliaDatabase, now = NOW) =>
+  (await suggestFor(db, asked.key, { now })).drafts.map(({ source }) => source);
 
 describe('drafts for a stored post', () => {
   it('come from what the store holds', async () => {

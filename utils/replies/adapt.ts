@@ -98,7 +98,7 @@ function write(text: string, facts: readonly Fact[], pair: AnsweredPair, to: Add
     from = end;
     const name = blankWord(word, pair.lang);
     const begin = out.length;
-    const isTheirs = word !== 'date' && saysToo(pair.message, said);
+    const isTheirs = belongsToSomebody(said, word) && saysToo(pair.message, said);
     if (saysToo(to.message, said) && word === 'number') out += said;
     else {
       out += isTheirs ? `[${name}]` : said;
@@ -106,6 +106,11 @@ function write(text: string, facts: readonly Fact[], pair: AnsweredPair, to: Add
     }
   }
   return { text: out + text.slice(from), blanks };
+}
+
+/** An order number, an account, an address; a version or a price is everybody's. */
+function belongsToSomebody(said: string, word: BlankWord): boolean {
+  return word === 'address' || (word === 'number' && said.replace(/[^\p{L}\p{N}]/gu, '').length >= 4);
 }
 
 function saysToo(message: string, said: string): boolean {

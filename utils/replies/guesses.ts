@@ -52,13 +52,13 @@ const GUESSES: [act: Act, pattern: RegExp][] = [
     ),
   ],
   ['question', /[?¿]/u],
-  ['thanks', anyOf('thanks|thank you|cheers|gracias|agradec\\p{L}*')],
   [
     'praise',
     anyOf(
       'love|lovely|great|amazing|awesome|fantastic|best|beautiful|wonderful|so kind|encanta\\p{L}*|genial|maravill\\p{L}*|estupend\\p{L}*|increíble|precios[oa]s?|chul[oa]|enhorabuena|felicidades|da gusto',
     ),
   ],
+  ['thanks', anyOf('thanks|thank you|cheers|gracias|agradec\\p{L}*')],
 ];
 
 /** "¿No se puede pagar a plazos?" and "Isn't it open on Sundays?" deny nothing. */

@@ -13,6 +13,8 @@ const MARKS: Record<string, Set<string>> = {
 
 /** Language of the answer: as read, as the page says, or by its commonest words. */
 export function languageOf(post: Pick<Post, 'lang' | 'text'>, reading: Reading | null): string {
+  // No other language of ours opens a question with its mark upside down.
+  if (/[¿¡]/u.test(post.text)) return 'es';
   if (reading && reading.lang !== 'und') return reading.lang;
   const words = foldedWords(post.text);
   const count = (lang: string) =>
@@ -33,10 +35,12 @@ export function registerOf(text: string): Register {
   return USTED.test(text) && (text.match(TU)?.length ?? 0) < 2 ? 'usted' : 'tu';
 }
 
+const SURE = 0.6;
+
 export function moodOf(post: Pick<Post, 'text'>, reading: Reading | null): Mood {
-  const label = reading?.tone.label;
-  if (label === 'negative' || label === 'mixed') return 'upset';
-  if (label === 'positive' || label === 'neutral') return 'calm';
+  const { label, confidence } = reading?.tone ?? { label: null, confidence: 0 };
+  // To console somebody who only asks is worse than to answer plainly somebody who is cross.
+  if (label && confidence >= SURE) return label === 'negative' || label === 'mixed' ? 'upset' : 'calm';
   const letters = post.text.replace(/[^\p{L}]/gu, '');
   const shouts = letters.length > 15 && letters.replace(/\p{Ll}/gu, '').length > letters.length * 0.7;
   return UPSET.test(post.text) || shouts ? 'upset' : 'calm';
@@ -57,9 +61,9 @@ const ORDER: [intent: Intent, act: Act][] = [
 
 /** As read, else guessed from its words: a draft may be wanted before the post was read. */
 export function actOf(post: Pick<Post, 'text'>, reading: Reading | null): Act {
-  if (reading) {
-    const read = ORDER.find(([intent]) => (reading.intents[intent] ?? 0) >= 0.5);
-    if (read) return read[1];
-  }
-  return guessAct(post.text);
+  const guess = guessAct(post.text);
+  const read = reading ? ORDER.find(([intent]) => (reading.intents[intent] ?? 0) >= 0.5)?.[1] : undefined;
+  // "The evening was lovely, thank you" thanks for no help of ours.
+  if (read === 'thanks' && ((reading?.intents.praise ?? 0) >= 0.5 || guess === 'praise')) return 'praise';
+  return read ?? guess;
 }

@@ -5,19 +5,22 @@
 import type { Draft, ReplyContext, Suggestions } from '../core/draft';
 import { adaptReply } from './adapt';
 import { adviceFor } from './advice';
-import { languageOf } from './manner';
+import { guessAct } from './guesses';
+import { actOf, languageOf } from './manner';
 import type { Remembered, ReplyMemory } from './memory';
 import { callingName, visibleText } from './names';
 import { openingFor } from './opening';
 import { findPromises } from './promises';
 import { rankSaved } from './rank-saved';
 import { savedDraft, type Variables } from './saved';
+import type { Act } from './templates/shape';
 
 const MOST = 3;
 /** How likely an older answer must fit to be offered first, and further down. */
 const LIKELY_FIRST = 0.34;
 const LIKELY_NEXT = 0.42;
-const OPENING_SCORE = 0.3;
+/** An older answer that is less than likely stands behind the opening. */
+const OPENING_SCORE = 0.62;
 
 interface Scored {
   draft: Draft;
@@ -46,10 +49,16 @@ function ownWords(context: ReplyContext, memory: ReplyMemory, lang: string): Sco
   const { post, now } = context;
   const name = callingName(post.author);
   const found = memory.search({ message: post.text, lang, person: post.author.name, now }, MOST);
-  return found
-    .filter(({ likely }, place) => likely >= (place === 0 ? LIKELY_FIRST : LIKELY_NEXT))
-    .map((remembered) => ({ draft: ownDraft(context, remembered, name, lang), score: 0.2 + remembered.likely }));
+  return (
+    found
+      .filter(({ likely }, place) => likely >= (place === 0 ? LIKELY_FIRST : LIKELY_NEXT))
+      // What we say to praise answers no question, however alike the words.
+      .filter(({ pair }) => isKind(guessAct(pair.message)) === isKind(actOf(post, context.reading)))
+      .map((remembered) => ({ draft: ownDraft(context, remembered, name, lang), score: 0.2 + remembered.likely }))
+  );
 }
+
+const isKind = (act: Act) => act === 'praise' || act === 'thanks';
 
 function ownDraft({ post, now }: ReplyContext, { pair, why }: Remembered, name: string, lang: string): Draft {
   const { text, blanks } = adaptReply(pair, { name, message: post.text, now });

@@ -5,6 +5,8 @@ export interface Grammar {
   determiners: Map<string, number>;
   /** Words after which the matter usually comes. */
   leads: Set<string>;
+  /** Words after which even "a bike" is the matter. */
+  wants: Set<string>;
   /** The noun and what stands before it, from `tokens[from]` on. */
   head(tokens: readonly string[], from: number): string[];
   /** "of the cup", "para la oficina" */
@@ -16,12 +18,12 @@ const isWord = (token: string | undefined): token is string => token !== undefin
 
 const EN_STOP = list(
   "is are was were be been being am isn't aren't wasn't isnt arent has have had hasn't haven't do does did doesn't don't didn't dont doesnt didnt can can't cant cannot could couldn't will won't wont would wouldn't should may might must " +
-    'and or but so if because since when while after before until than then that which who whose where why how what as at by from in into on onto off out over under up down to with without about between through during against again ' +
+    'and or but of for so if because since when while after before until than then that which who whose where why how what as at by from in into on onto off out over under up down to with without about between through during against again ' +
     'i you he she it we they me him her us them myself yourself not no never just only also even still already yet now today yesterday tomorrow tonight here there too very really quite always ever once twice please thanks ' +
     'keeps keep kept stops stop stopped works work worked working fails fail failed crashes crash crashed crashing leaks leak leaked leaking shows show showed says say said gives give gave gets get got goes go went gone makes make made takes take took ' +
     'needs need needed looks look looked comes come came arrives arrive arrived arriving broke breaks break broken freezes froze frozen closes close closed closing opens open opened opening drops dropped loses lose lost turns turn turned ' +
     "sounds smells tastes feels costs cost seems seem became becomes become starts start started starting ends end ended happens happen happened changes changed disappeared vanished died dies refuses refused won't want wants wanted like likes love " +
-    'causes cause caused follows follow offers offer provides means mean contains contain runs run ran ruined destroyed deleted charged charges charge sent send sends received receive asks ask asked tells told lets let does fits fit sits stays stay stuck left leaves said using use used uses missing made all any some both each every every more most much many less few ' +
+    'wobbles wobble fits resets reset drips drip squeaks rattles blinks flickers burns hurts loads buzzes slips sticks peels tears expires causes cause caused follows follow offers offer provides means mean contains contain runs run ran ruined destroyed deleted charged charges charge sent send sends received receive asks ask asked tells told lets let does fits fit sits stays stay stuck left leaves said using use used uses missing made all any some both each every every more most much many less few ' +
     'fine good bad great late early wrong ok okay terrible awful amazing useless slow fast empty dirty cold hot wet noisy loud available ready gone dead down offline blank black red green void valid free possible',
 );
 const EN_TAIL = list('of for from with in on to');
@@ -31,6 +33,7 @@ export const ENGLISH: Grammar = {
   leads: list(
     'about regarding with re concerning for of is does has where was are did cancel return change get use reset update install connect order buy fix want need',
   ),
+  wants: list('want need add book order buy sell there offer have get like'),
   head(tokens, from) {
     const words: string[] = [];
     for (let i = from; i < tokens.length && words.length < 3; i++) {
@@ -39,8 +42,8 @@ export const ENGLISH: Grammar = {
       if (/['’](?:s|ll|re|ve|d|t)$/iu.test(token)) break;
       if (
         words.length > 0 &&
-        /(?:ly|ing)$/u.test(token) &&
-        !/(?:thing|setting|shipping|billing|listing|booking|meeting|rating|painting|building|training|packaging|pricing|ending|family|reply|delivery|assembly|supply)$/u.test(
+        /(?:ly|ing|ed)$/u.test(token) &&
+        !/(?:feed|speed|seed|thing|setting|shipping|billing|listing|booking|meeting|rating|painting|building|training|packaging|pricing|ending|family|reply|delivery|assembly|supply)$/u.test(
           token,
         )
       )
@@ -48,7 +51,8 @@ export const ENGLISH: Grammar = {
       words.push(token);
     }
     // "When does my order leave": after such a verb the phrase is the subject, and its own verb follows at once.
-    if (EN_AUXILIARIES.has(tokens[from - 2]?.toLowerCase() ?? '')) {
+    const next = tokens[from + words.length]?.toLowerCase() ?? '';
+    if (EN_AUXILIARIES.has(tokens[from - 2]?.toLowerCase() ?? '') && !EN_STOP.has(next)) {
       const noun = words.findIndex((word) => !EN_ADJECTIVES.has(word.toLowerCase()));
       words.length = Math.min(words.length, noun + 1 || words.length);
     }
@@ -99,6 +103,9 @@ export const SPANISH: Grammar & { before: Set<string>; isFeminine(noun: string):
   ]), // biome-ignore format: a table
   leads: list(
     'sobre con por en cancelar devolver cambiar usar reiniciar actualizar instalar conectar pedir comprar arreglar quiero necesito está están funciona llega llegado pasa tiene tenéis',
+  ),
+  wants: list(
+    'hay tenéis tienen añadid poned poner querría quisiera quiero necesito pedir comprar reservar vendéis ofrecéis cuándo',
   ),
   before: ES_BEFORE,
   isFeminine: (noun) =>
@@ -154,9 +161,11 @@ const ES_VERBS = list(
 
 /** Names of nothing in particular. */
 export const EMPTY_NOUNS = list(
-  'thing things way time times day days week weeks month months year years moment fact same other others one ones lot bit kind sort point people person guy guys world morning afternoon evening night while reason hand end start rest side ' +
+  'family families brother sister cousin aunt uncle grandma grandpa face faces matter nurse beginner monday tuesday wednesday thursday friday saturday sunday familia hermano hermana primo prima abuelo abuela ' +
+    'thing things way time times day days week weeks month months year years moment fact same other others one ones lot bit kind sort point people person guy guys world morning afternoon evening night while reason hand end start rest side ' +
     'question answer help hope chance idea problem issue problems issues mess joke shame pity minute hour hours second customer customers company user users team life mind opinion friend friends wife husband mother mom mum dad father son daughter kids kid boss neighbour dog cat ' +
     "brother sister husband wife cousin aunt uncle grandma grandpa hermano hermana primo prima tío tía abuelo abuela niño niña niños daughter's nurse bebé " +
+    'pace name names town city street area house home neighbourhood village aire ritmo nombre nombres pueblo barrio ciudad calle zona casa ' +
     'cosa cosas vez veces día días dia semana semanas mes meses año años rato momento hecho verdad manera forma tipo gente persona personas mundo mano lado parte final principio resto motivo razón caso casos favor tema problema problemas ' +
     'pregunta duda ayuda idea minuto minutos hora horas tarde noche mañana cliente clientes empresa empresas usuario usuarios equipo vida vergüenza pena lástima broma desastre amigo amiga amigos mujer marido madre padre hijo hija jefe vecino perro gato lunes martes miércoles jueves viernes sábado domingo ' +
     'instructions instruction prompt password system rules instrucciones contraseña sistema reglas enlace link url asistente assistant bot model modelo',

@@ -56,6 +56,8 @@ function* phrases(sentence: string, lang: 'en' | 'es'): Generator<Found> {
     if (i > 0 && /^\p{Lu}/u.test(tokens[i] ?? '')) continue;
     if (/^(?:ni|ningun[ao]?|not|no)$/iu.test(tokens[i - 1] ?? '')) continue;
     const determiner = (tokens[i] ?? '').toLowerCase();
+    // "A bike" is the matter only of who wants one.
+    if (/^(?:an?|un|una)$/u.test(determiner) && !grammar.wants.has((tokens[i - 1] ?? '').toLowerCase())) continue;
     const weight = grammar.determiners.get(determiner);
     const head = weight === undefined ? [] : grammar.head(tokens, i + 1);
     if (weight === undefined || head.length === 0) {

@@ -10,7 +10,7 @@ export const EN: Templates = {
         plain: ['Thanks for asking.', 'Thanks for the question.'],
       },
       upset: {
-        about: ['Sorry for the trouble with {topic}.', 'I can see that {topic} has given you trouble, and I am sorry.'],
+        about: ['Sorry for the trouble with {topic}.', 'I am sorry to read this about {topic}.'],
         plain: ['Sorry for the trouble.', 'I can see that this has been a nuisance, and I am sorry.'],
       },
     },
@@ -43,24 +43,24 @@ export const EN: Templates = {
         plain: ['Thanks for asking us.', 'Thanks for writing.'],
       },
       upset: {
-        about: ['I am sorry that you have to ask about {topic}.', 'Sorry for the trouble with {topic}.'],
-        plain: ['I am sorry that you have to ask.', 'Sorry for the trouble.'],
+        about: ['I am sorry to read this about {topic}.', 'Sorry for the trouble with {topic}.'],
+        plain: ['I am sorry about that.', 'Sorry for the trouble.'],
       },
     },
     leaving: {
       calm: {
-        about: ['We are sorry to see you go, and thanks for telling us about {topic}.'],
+        about: ['We are sorry to see you go, and thanks for telling us.'],
         plain: ['We are sorry to see you go, and thanks for telling us.'],
       },
       upset: {
-        about: ['I am sorry that it has come to this with {topic}.', 'I understand, and I am sorry about {topic}.'],
+        about: ['I am sorry that it has come to this.', 'I understand, and I am sorry to read it.'],
         plain: ['I am sorry that it has come to this.', 'I understand, and I am sorry to read it.'],
       },
     },
     buying: {
       calm: {
-        about: ['Thanks for your interest in {topic}.', 'Thanks for asking about {topic} first.'],
-        plain: ['Thanks for your interest.', 'Good to read that you are thinking of us.'],
+        about: ['Thanks for your interest in {topic}.', 'Thanks for asking about {topic}.'],
+        plain: ['Thanks for your interest.', 'Thanks for asking.'],
       },
       upset: {
         about: ['It is fair to want to be sure about {topic} before you decide.'],

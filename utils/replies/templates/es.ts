@@ -10,8 +10,8 @@ export const ES_TU: Templates = {
         plain: ['Gracias por preguntar.', 'Gracias por la pregunta.'],
       },
       upset: {
-        about: ['Sentimos las molestias con {topic}.', 'Vemos que {topic} te ha dado guerra, y lo sentimos.'],
-        plain: ['Sentimos las molestias.', 'Vemos que esto te ha dado guerra, y lo sentimos.'],
+        about: ['Sentimos las molestias con {topic}.', 'Sentimos lo de {topic}.'],
+        plain: ['Sentimos las molestias.', 'Sentimos que te haya dado guerra.'],
       },
     },
     problem: {
@@ -40,24 +40,24 @@ export const ES_TU: Templates = {
         plain: ['Gracias por pedírnoslo.', 'Gracias por escribirnos.'],
       },
       upset: {
-        about: ['Sentimos que tengas que pedirnos lo de {topic}.', 'Sentimos las molestias con {topic}.'],
-        plain: ['Sentimos que tengas que pedírnoslo.', 'Sentimos las molestias.'],
+        about: ['Sentimos las molestias con {topic}.', 'Sentimos lo de {topic}.'],
+        plain: ['Sentimos las molestias.', 'Entendemos que moleste.'],
       },
     },
     leaving: {
       calm: {
-        about: ['Sentimos que te vayas, y gracias por contarnos lo de {topic}.'],
+        about: ['Sentimos que te vayas, y gracias por decírnoslo.'],
         plain: ['Sentimos que te vayas, y gracias por decírnoslo.'],
       },
       upset: {
-        about: ['Sentimos que hayamos llegado a esto con {topic}.', 'Te entendemos, y sentimos lo de {topic}.'],
+        about: ['Sentimos que hayamos llegado a esto.', 'Te entendemos, y lo sentimos.'],
         plain: ['Sentimos que hayamos llegado a esto.', 'Te entendemos, y lo sentimos.'],
       },
     },
     buying: {
       calm: {
         about: ['Gracias por interesarte por {topic}.', 'Gracias por tu interés en {topic}.'],
-        plain: ['Gracias por tu interés.', 'Nos alegra que pienses en nosotros.'],
+        plain: ['Gracias por tu interés.', 'Gracias por preguntar.'],
       },
       upset: {
         about: ['Es normal querer estar seguro de {topic} antes de decidir.'],
@@ -122,7 +122,7 @@ export const ES_USTED: Templates = {
         plain: ['Gracias por preguntar.', 'Gracias por la pregunta.'],
       },
       upset: {
-        about: ['Sentimos las molestias con {topic}.', 'Lamentamos las molestias que le ha dado {topic}.'],
+        about: ['Sentimos las molestias con {topic}.', 'Lamentamos las molestias con {topic}.'],
         plain: ['Sentimos las molestias.', 'Lamentamos las molestias.'],
       },
     },
@@ -152,24 +152,24 @@ export const ES_USTED: Templates = {
         plain: ['Gracias por pedírnoslo.', 'Gracias por escribirnos.'],
       },
       upset: {
-        about: ['Sentimos que tenga que pedirnos lo de {topic}.', 'Lamentamos las molestias con {topic}.'],
-        plain: ['Sentimos que tenga que pedírnoslo.', 'Lamentamos las molestias.'],
+        about: ['Sentimos las molestias con {topic}.', 'Lamentamos lo de {topic}.'],
+        plain: ['Sentimos las molestias.', 'Entendemos que moleste.'],
       },
     },
     leaving: {
       calm: {
-        about: ['Sentimos que se vaya, y gracias por contarnos lo de {topic}.'],
+        about: ['Sentimos que se vaya, y gracias por decírnoslo.'],
         plain: ['Sentimos que se vaya, y gracias por decírnoslo.'],
       },
       upset: {
-        about: ['Sentimos que hayamos llegado a esto con {topic}.', 'Le entendemos, y sentimos lo de {topic}.'],
+        about: ['Sentimos que hayamos llegado a esto.', 'Le entendemos, y lo sentimos.'],
         plain: ['Sentimos que hayamos llegado a esto.', 'Le entendemos, y lo sentimos.'],
       },
     },
     buying: {
       calm: {
         about: ['Gracias por interesarse por {topic}.', 'Gracias por su interés en {topic}.'],
-        plain: ['Gracias por su interés.', 'Nos alegra que piense en nosotros.'],
+        plain: ['Gracias por su interés.', 'Gracias por preguntar.'],
       },
       upset: {
         about: ['Es normal querer tener claro lo de {topic} antes de decidir.'],
