@@ -4,6 +4,7 @@
  */
 import { liveQuery } from 'dexie';
 import { defineBackground } from 'wxt/utils/define-background';
+import { sites } from '../utils/adapters/registry';
 import { keepStorageToOurselves } from '../utils/browser/access';
 import { keepAlarms, onAlarm, wakeAt } from '../utils/browser/alarms';
 import { awakeFor } from '../utils/browser/alive';
@@ -19,6 +20,7 @@ import { firstThisSession } from '../utils/browser/session';
 import { openOptions, originOf, tabsCovered } from '../utils/browser/tabs';
 import { clearTrouble, readTrouble, type Trouble, writeTrouble } from '../utils/browser/trouble';
 import type { CaptureBatch } from '../utils/core/capture';
+import { covers } from '../utils/core/patterns';
 import { sendToTab } from '../utils/messaging/channel';
 import { onFromPage, onFromScreen, type PageSender } from '../utils/messaging/channel-background';
 import { keepBatch } from '../utils/store/captures';
@@ -41,7 +43,7 @@ let ledgerTimer: ReturnType<typeof setTimeout> | undefined;
 let troubled: boolean | undefined;
 
 export default defineBackground(() => {
-  onFromPage({ hello, captured }, refused);
+  onFromPage({ hello, captured }, isHome, refused);
   onFromScreen(
     {
       listen: ({ pattern }) => listen(pattern),
@@ -120,6 +122,11 @@ async function captured(batch: CaptureBatch, sender: PageSender): Promise<{ ack:
     await tell(fault).catch(() => undefined);
     throw fault;
   }
+}
+
+/** Where a site with an adapter of its own lives, so that no other page can speak in its name. */
+function isHome(id: string, origin: string): boolean {
+  return sites.some((site) => site.id === id && site.matches.some((match) => covers(match, `${origin}/`)));
 }
 
 function refused(_: string, parts: number): void {

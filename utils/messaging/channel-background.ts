@@ -4,7 +4,7 @@ import { answerWith } from './channel';
 import { isEnvelope } from './envelope';
 import type { FromPage, FromScreen } from './protocol';
 import { classifySender, type RawSender, type Sender } from './sender';
-import { parseBatch, parseHello } from './validate';
+import { type IsHome, parseBatch, parseHello } from './validate';
 
 export type PageSender = Extract<Sender, { kind: 'page' }>;
 
@@ -21,7 +21,7 @@ export type Refusal = 'stranger' | 'notAllowed' | 'unknownType' | 'malformed' | 
 export type OnRefused = (why: Refusal, parts: number) => void;
 
 /** Answers capture scripts. Called at the top level, so that a message wakes a sleeping background. */
-export function onFromPage(handlers: FromPageHandlers, refused: OnRefused): void {
+export function onFromPage(handlers: FromPageHandlers, isHome: IsHome, refused: OnRefused): void {
   receive('fromPage', 'page', refused, (type, request, sender) => {
     const page = sender as PageSender;
     switch (type as keyof FromPage) {
@@ -30,7 +30,7 @@ export function onFromPage(handlers: FromPageHandlers, refused: OnRefused): void
         return hello ? handlers.hello(hello, page) : null;
       }
       case 'captured': {
-        const valid = parseBatch(request, page.origin);
+        const valid = parseBatch(request, page.origin, isHome);
         if (!valid) return null;
         if (valid.faults > 0) refused('malformedPart', valid.faults);
         return handlers

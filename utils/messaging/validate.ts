@@ -104,12 +104,17 @@ export interface ValidBatch {
   faults: number;
 }
 
+/** Whether a site with an adapter of its own lives at an origin. */
+export type IsHome = (site: string, origin: string) => boolean;
+
 /** The batch with what is right in it, or null where nothing is. `origin`: the sender's, as the browser says it. */
-export function parseBatch(input: unknown, origin: string): ValidBatch | null {
+export function parseBatch(input: unknown, origin: string, isHome: IsHome): ValidBatch | null {
   if (!isPlain(input)) return null;
   const envelope = v.safeParse(Envelope, input);
-  if (!envelope.success || !fits(envelope.output.site, origin)) return null;
+  if (!envelope.success) return null;
   const { site, pageUrl } = envelope.output;
+  // A platform's or any other page's site is its host, and the host must be the sender's.
+  if (site !== new URL(origin).host.replace(/^www\./, '') && !isHome(site, origin)) return null;
   const refused: PostKey[] = [];
   let faults = 0;
   const posts = envelope.output.posts.flatMap((input): HeardPost[] => {
@@ -141,14 +146,6 @@ export function parseHello(input: unknown): { url: string } | null {
   if (!isPlain(input)) return null;
   const hello = v.safeParse(Hello, input);
   return hello.success ? hello.output : null;
-}
-
-/**
- * A platform's or any page's site is its host, and so must be the sender's. A site with an adapter of its own has a bare
- * name; which hosts bear it only the adapters know, so the origin is kept beside its posts.
- */
-function fits(site: string, origin: string): boolean {
-  return /^[a-z0-9_-]+$/.test(site) || site === new URL(origin).host.replace(/^www\./, '');
 }
 
 function belongs(post: HeardPost, site: string): boolean {

@@ -1,0 +1,150 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { SiteSetting } from '../../utils/core/settings';
+
+type Script = { id: string; matches: string[]; excludeMatches?: string[] };
+const granted = { origins: [] as string[] };
+const registered = new Map<string, Script>();
+const injected: number[] = [];
+const tabs = [
+  { id: 1, url: 'https://foro.example/a' },
+  { id: 2, url: 'https://foro.example/b', discarded: true },
+  { id: 3, url: 'chrome://settings' },
+];
+const session = new Map<string, unknown>();
+
+vi.mock('wxt/browser', () => ({
+  browser: {
+    permissions: { getAll: async () => granted },
+    scripting: {
+      getRegisteredContentScripts: async () => [...registered.values()],
+      registerContentScripts: async (scripts: Script[]) => {
+        for (const script of scripts) {
+          if (registered.has(script.id)) throw new Error(`Duplicate script ID '${script.id}'`);
+          await Promise.resolve();
+          registered.set(script.id, script);
+        }
+      },
+      updateContentScripts: async (scripts: Script[]) => {
+        for (const script of scripts) {
+          if (!registered.has(script.id)) throw new Error('no such script');
+          registered.set(script.id, script);
+        }
+      },
+      unregisterContentScripts: async ({ ids }: { ids: string[] }) => {
+        for (const id of ids) if (!registered.delete(id)) throw new Error('no such script');
+      },
+      executeScript: async ({ target }: { target: { tabId: number } }) => {
+        if (target.tabId === 3) throw new Error('Cannot access a chrome:// URL');
+        injected.push(target.tabId);
+      },
+    },
+    tabs: { query: async () => tabs, onRemoved: { addListener: vi.fn() } },
+    storage: {
+      session: {
+        get: async (key: string) => ({ [key]: session.get(key) }),
+        set: async (values: Record<string, unknown>) => {
+          for (const [key, value] of Object.entries(values)) session.set(key, value);
+        },
+      },
+    },
+  },
+}));
+const { injectIntoOpenTabs, injectInto, mayListen, syncRegistrations, wantedMatches } = await import(
+  '../../utils/browser/registration'
+);
+const { allowOnce, isAllowedOnce } = await import('../../utils/browser/once');
+const { firstThisSession } = await import('../../utils/browser/session');
+
+const site = (pattern: string, listening = true): SiteSetting => ({
+  pattern,
+  listening,
+  keep: 'everything',
+  retentionDays: null,
+});
+const FORO = 'https://foro.example/*';
+const OTRO = 'https://otro.example/*';
+
+beforeEach(() => {
+  granted.origins = [];
+  registered.clear();
+  injected.length = 0;
+  session.clear();
+});
+
+describe('where the capture script runs', () => {
+  it.each([
+    ['nowhere by itself', [], [FORO], []],
+    ['not without permission', [site(FORO)], [], []],
+    ['not where we do not listen', [site(FORO, false)], [FORO], []],
+    ['where we listen and may', [site(FORO), site(OTRO)], [FORO], [FORO]],
+    ['sorted and once', [site(OTRO), site(FORO), site(FORO)], [FORO, OTRO], [FORO, OTRO]],
+    ['by a wider permission', [site(FORO)], ['https://*/*'], [FORO]],
+  ])('%s', (_, sites, origins, matches) => {
+    expect(wantedMatches({ sites }, origins, false)).toEqual({ matches, excludeMatches: [] });
+  });
+
+  it('in builds for tests everywhere, except where paused', () => {
+    const wanted = { matches: ['<all_urls>'], excludeMatches: [OTRO] };
+    expect(wantedMatches({ sites: [site(FORO), site(OTRO, false)] }, [], true)).toEqual(wanted);
+  });
+});
+
+describe('whether a page may be listened to', () => {
+  const sites = [site(FORO), site(OTRO, false), site('https://*.red.example/*')];
+  it.each([
+    ['https://foro.example', [FORO], false, true],
+    ['https://foro.example', [], false, false],
+    ['http://foro.example', [FORO], false, false],
+    ['https://foro.example.evil.example', [FORO], false, false],
+    ['https://evilforo.example', [FORO], false, false],
+    ['https://otro.example', [OTRO], false, false],
+    ['https://otro.example', [], true, false],
+    ['https://nuevo.example', ['https://nuevo.example/*'], false, false],
+    ['https://nuevo.example', [], true, true],
+    ['https://a.red.example', ['https://*.red.example/*'], false, true],
+    ['null', ['<all_urls>'], false, false],
+  ])('%s with %j', (origin, origins, everywhere, expected) => {
+    expect(mayListen({ sites }, origins, origin, everywhere)).toBe(expected);
+  });
+});
+
+describe('registering', () => {
+  it('is computed whole: put, changed, taken away', async () => {
+    granted.origins = [FORO, OTRO];
+    await syncRegistrations({ sites: [site(FORO)] });
+    expect([...registered.values()]).toMatchObject([{ matches: [FORO], allFrames: true, matchOriginAsFallback: true }]);
+    await syncRegistrations({ sites: [site(FORO), site(OTRO)] });
+    expect([...registered.values()].flatMap(({ matches }) => matches)).toEqual([FORO, OTRO]);
+    granted.origins = [];
+    await syncRegistrations({ sites: [site(FORO), site(OTRO)] });
+    expect(registered.size).toBe(0);
+    await syncRegistrations({ sites: [] });
+  });
+
+  it('many at once register once', async () => {
+    granted.origins = [FORO];
+    await Promise.all(Array.from({ length: 10 }, () => syncRegistrations({ sites: [site(FORO)] })));
+    expect(registered.size).toBe(1);
+  });
+});
+
+it('runs in tabs that are open, and passes over those it may not touch', async () => {
+  await injectIntoOpenTabs([FORO]);
+  expect(injected).toEqual([1]);
+  await injectIntoOpenTabs([]);
+  expect(injected).toEqual([1]);
+  expect(await injectInto(3)).toBe(false);
+});
+
+it('a tab read once is read on the same origin only', async () => {
+  await allowOnce(7, 'https://foro.example');
+  expect(await isAllowedOnce(7, 'https://foro.example')).toBe(true);
+  expect(await isAllowedOnce(7, 'https://otro.example')).toBe(false);
+  expect(await isAllowedOnce(8, 'https://foro.example')).toBe(false);
+});
+
+it('the first time in a session is the first once', async () => {
+  expect(await firstThisSession('ledger')).toBe(true);
+  expect(await firstThisSession('ledger')).toBe(false);
+  expect(await firstThisSession('other')).toBe(true);
+});
