@@ -62,7 +62,9 @@ function createCapture(): Capture {
       signal: AbortSignal.any([life.signal, listening.signal]),
       async send(batch) {
         if (!isAlive()) throw new Error('orphaned');
-        return (await sendFromPage('captured', batch)).ack;
+        // What was refused is no post and never will be: it is not sent again.
+        const { ack, refused = [] } = await sendFromPage('captured', batch);
+        return [...ack, ...refused];
       },
     });
   }
