@@ -97,7 +97,7 @@ export function Row(props: RowProps) {
         lang={post.lang}
         clamp
         ranges={excerpt(post.text, evidence)}
-        spans={inHand ? spansOf(evidence, post.text.length) : []}
+        spans={inHand ? spansOf(evidence, post.text) : []}
         markId={(name) => (named.has(name) ? markId(id, name) : undefined)}
       />
       <Marks marks={marks} idPrefix={id} />

@@ -4,7 +4,7 @@ import type { ThreadModel } from '../../utils/panel/thread';
 import { until } from '../../utils/text/dates';
 import { marksOf } from '../../utils/text/marks';
 import { rich } from '../../utils/text/rich';
-import { spansOf } from '../../utils/text/spans';
+import { readable, spansOf } from '../../utils/text/spans';
 import { t } from '../../utils/text/t';
 import { LaterMenu } from '../desk/later-menu';
 import { NoteBox } from '../notes/note-box';
@@ -58,8 +58,9 @@ export function PostInHand({ model, post, now, onShow }: PostInHandProps) {
       <Words
         text={post.text}
         lang={post.lang}
+        ranges={readable(post.text)}
         size="lg"
-        spans={reading ? spansOf(reading.evidence, post.text.length) : []}
+        spans={reading ? spansOf(reading.evidence, post.text) : []}
         markId={(name) => (named.has(name) ? markId(id, name) : undefined)}
       />
       <Pictures post={post} />

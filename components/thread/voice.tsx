@@ -4,7 +4,7 @@ import { hrefOf } from '../../utils/panel/router';
 import type { ThreadModel } from '../../utils/panel/thread';
 import { marksOf } from '../../utils/text/marks';
 import { rich } from '../../utils/text/rich';
-import { spansOf } from '../../utils/text/spans';
+import { readable, spansOf } from '../../utils/text/spans';
 import { t } from '../../utils/text/t';
 import { NoteBox } from '../notes/note-box';
 import { NoteView } from '../notes/note-view';
@@ -72,8 +72,9 @@ export function Voice({ line, model, now, underline, isHand, inHand, onShow }: V
           <Words
             text={post.text}
             lang={post.lang}
+            ranges={readable(post.text)}
             size="sm"
-            spans={underline && reading && !post.ours ? spansOf(reading.evidence, post.text.length) : []}
+            spans={underline && reading && !post.ours ? spansOf(reading.evidence, post.text) : []}
             markId={(name) => (named.has(name) ? markId(id, name) : undefined)}
           />
           <Pictures post={post} />

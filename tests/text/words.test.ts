@@ -95,29 +95,59 @@ describe('sentences', () => {
 });
 
 describe('the passages underlined', () => {
-  const piece = (start: number, end: number, weight: number) => ({ start, end, weight, for: 'question' as const });
+  const text = 'Nobody of Farol answers me. Is it so hard? I still like you.';
+  const piece = (words: string, weight = 1, name: 'question' | 'complaint' = 'complaint') => {
+    const start = text.indexOf(words);
+    return { start, end: start + words.length, weight, for: name };
+  };
+  const said = (...pieces: ReturnType<typeof piece>[]) =>
+    spansOf(pieces, text).map((span) => `${span.for}: ${text.slice(span.start, span.end)}`);
 
-  it('lie side by side, the weightier where two meet', () => {
-    expect(spansOf([piece(0, 10, 0.2), piece(5, 15, 0.9), piece(20, 25, 0.1)], 30).map(({ start }) => start)).toEqual([
-      5, 20,
+  it('are whole words', () => expect(said(piece('obod'))).toEqual(['complaint: Nobody']));
+
+  it('are phrases where only a little lies between, never across a sentence', () => {
+    expect(said(piece('Nobody'), piece('answers'))).toEqual(['complaint: Nobody of Farol answers']);
+    expect(said(piece('me'), piece('Is it'))).toEqual(['complaint: me', 'complaint: Is it']);
+  });
+
+  it('are the sentence where the evidence is its question mark', () => {
+    expect(said(piece('?', 1, 'question'))).toEqual(['question: Is it so hard?']);
+  });
+
+  it('lie side by side, the weightier whole where two meet', () => {
+    expect(said(piece('Is it so hard?', 0.2, 'question'), piece('hard', 0.9))).toEqual([
+      'question: Is it so',
+      'complaint: hard',
     ]);
   });
 
-  it('stay within the text, whatever the evidence says', () => {
+  it('stay in order and within the text, whatever the evidence says', () => {
+    const names = ['question', 'complaint', 'thanks'] as const;
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.integer({ min: -5, max: 60 }), fc.integer({ min: -5, max: 60 }))), (all) => {
-        const spans = spansOf(
-          all.map(([start, end]) => piece(start, end, 1)),
-          40,
-        );
-        let from = 0;
-        for (const { start, end } of spans) {
-          expect(start).toBeGreaterThanOrEqual(from);
-          expect(end).toBeLessThanOrEqual(40);
-          expect(start).toBeLessThan(end);
-          from = end;
-        }
-      }),
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 60 }),
+        fc.array(
+          fc.tuple(
+            fc.integer({ min: -5, max: 70 }),
+            fc.integer({ min: -5, max: 70 }),
+            fc.constantFrom(...names),
+            fc.double({ noNaN: true }),
+          ),
+        ),
+        (any, all) => {
+          const spans = spansOf(
+            all.map(([start, end, name, weight]) => ({ start, end, weight, for: name })),
+            any,
+          );
+          let from = 0;
+          for (const { start, end } of spans) {
+            expect(start).toBeGreaterThanOrEqual(from);
+            expect(end).toBeLessThanOrEqual(any.length);
+            expect(start).toBeLessThan(end);
+            from = end;
+          }
+        },
+      ),
     );
   });
 });
