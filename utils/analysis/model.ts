@@ -20,6 +20,12 @@ export interface DenseHead {
   shift: number;
 }
 
+/** From this top probability on, this share was right. */
+export interface ConfidenceStep {
+  from: number;
+  right: number;
+}
+
 export type IntentHead = Intent | 'irony';
 
 export interface ReadingModel {
@@ -30,8 +36,8 @@ export interface ReadingModel {
   /** Per language, `[negative, positive]`; `und` for the rest. */
   toneIntercepts: Record<string, [number, number]>;
   temperature: number;
-  /** Confidence by calibrated steps: the top probability from `from` on is right this often. */
-  confidence: { from: number; right: number }[];
+  /** How often a judgement was right on held-out posts, by how sure it was; per language, `und` for the rest. */
+  confidence: Record<string, ConfidenceStep[]>;
   /** Below this confidence no tone is told. */
   abstainBelow: number;
   /** Gratitude and admiration, learnt from a large English set. */

@@ -56,14 +56,15 @@ export class ToneReader {
       return { label: 'mixed', confidence: positive + negative, scores };
     }
     const best = Math.max(positive, neutral, negative);
-    const confidence = this.rightAt(best);
+    const confidence = this.rightAt(best, parsed.lang);
     if (confidence < this.model.abstainBelow) return { label: null, confidence, scores };
     const label = best === positive ? 'positive' : best === negative ? 'negative' : 'neutral';
     return { label, confidence, scores };
   }
 
   /** How often a judgement this sure was right, on posts held out from training. */
-  private rightAt(best: number): number {
-    return this.model.confidence.findLast((step) => best >= step.from)?.right ?? best;
+  private rightAt(best: number, lang: string): number {
+    const steps = this.model.confidence[lang] ?? this.model.confidence.und;
+    return steps?.findLast((step) => best >= step.from)?.right ?? best;
   }
 }

@@ -1,6 +1,6 @@
 /** The tone head, how sure it may be, and the heads of gratitude and admiration. */
 import { LANGUAGES } from '../language';
-import type { HashedHead, ReadingModel } from '../model';
+import type { ConfidenceStep, HashedHead, ReadingModel } from '../model';
 import { type Row, random, shuffle } from './data';
 import { type Example, exampleOf, featuresOf, type Linear, learn, learnMany, scores, softmax } from './learn';
 import { quantise } from './quantise';
@@ -41,31 +41,60 @@ function fromTones(rows: readonly Row[], weight: number): Example[] {
     );
 }
 
-/** Several shuffles averaged: less luck of the order. */
-function learnTone(examples: readonly Example[], seeds: readonly number[]): Linear {
-  const models = seeds.map((seed) =>
+/** A tone head as it ships: rounded weights, neutral as the zero the others are measured against. */
+interface Learnt {
+  head: HashedHead;
+  /** The same numbers, for scoring here. */
+  linear: Linear;
+}
+
+/** Several shuffles averaged, less luck of the order; then rounded, so that all that follows sees what will ship. */
+function learnTone(examples: readonly Example[]): Learnt {
+  const models = SEEDS.map((seed) =>
     learn(examples, { classes: 3, bits: BITS, langs: OTHER_SET + 1, epochs: 8, rate: 0.025, seed }),
   );
-  const [first, ...rest] = models as [Linear, ...Linear[]];
-  for (const part of ['weights', 'intercepts'] as const) {
-    first[part].forEach((value, i) => {
-      first[part][i] = rest.reduce((sum, model) => sum + (model[part][i] as number), value) / models.length;
-    });
+  const mean = (part: 'weights' | 'intercepts', at: number) =>
+    models.reduce((sum, model) => sum + (model[part][at] as number), 0) / models.length;
+  const slots = 1 << BITS;
+  const against = new Float32Array(slots * 2);
+  for (let slot = 0; slot < slots; slot++) {
+    const neutral = mean('weights', slot * 3 + 1);
+    against[slot * 2] = mean('weights', slot * 3) - neutral;
+    against[slot * 2 + 1] = mean('weights', slot * 3 + 2) - neutral;
   }
-  return first;
+  const packed = quantise(against, 2, 7);
+  const [negative, positive] = packed.scales as [number, number];
+  const weights = new Float32Array(slots * 3);
+  for (let slot = 0; slot < slots; slot++) {
+    weights[slot * 3] = (packed.weights[slot * 2] as number) * negative;
+    weights[slot * 3 + 2] = (packed.weights[slot * 2 + 1] as number) * positive;
+  }
+  const intercepts = new Float32Array((OTHER_SET + 1) * 3);
+  for (let lang = 0; lang <= OTHER_SET; lang++) {
+    for (const k of [0, 2])
+      intercepts[lang * 3 + k] = mean('intercepts', lang * 3 + k) - mean('intercepts', lang * 3 + 1);
+  }
+  return {
+    head: { bits: BITS, weights: packed.weights, scales: [negative, positive] },
+    linear: { bits: BITS, classes: 3, weights, intercepts },
+  };
 }
+
+const SEEDS = [1, 2];
 
 interface Judged {
-  /** Logits against neutral: negative, neutral (0), positive. */
+  /** Logits: negative, neutral (0), positive. */
   logits: Float64Array;
   label: number;
+  lang: string;
 }
 
-function judge(model: Linear, examples: readonly Example[]): Judged[] {
-  return examples.map((example) => {
-    const logits = scores(model, example, new Float64Array(3));
-    return { logits, label: example.label };
-  });
+function judge({ linear }: Learnt, examples: readonly Example[]): Judged[] {
+  return examples.map((example) => ({
+    logits: scores(linear, example, new Float64Array(3)),
+    label: example.label,
+    lang: LANGUAGES[example.lang] as string,
+  }));
 }
 
 /** The temperature under which the held-out labels are likeliest. */
@@ -80,7 +109,7 @@ function fitTemperature(judged: readonly Judged[]): number {
 }
 
 /** Equal shares of the held-out posts by how sure the head was, with how often it was right in each. */
-function fitSteps(judged: readonly Judged[], temperature: number, steps: number): { from: number; right: number }[] {
+function fitSteps(judged: readonly Judged[], temperature: number): ConfidenceStep[] {
   const sure = judged
     .map(({ logits, label }) => {
       const p = softmax(logits.slice(), temperature);
@@ -88,15 +117,14 @@ function fitSteps(judged: readonly Judged[], temperature: number, steps: number)
       return { best, right: p[label] === best };
     })
     .sort((a, b) => a.best - b.best);
-  return Array.from({ length: steps }, (_, i) => {
-    const part = sure.slice(Math.floor((i * sure.length) / steps), Math.floor(((i + 1) * sure.length) / steps));
+  return Array.from({ length: STEPS }, (_, i) => {
+    const part = sure.slice(Math.floor((i * sure.length) / STEPS), Math.floor(((i + 1) * sure.length) / STEPS));
     const right = part.filter((one) => one.right).length / part.length;
-    return {
-      from: i === 0 ? 0 : Math.round((part[0]?.best ?? 0) * 1000) / 1000,
-      right: Math.round(right * 1000) / 1000,
-    };
+    return { from: i === 0 ? 0 : round(part[0]?.best ?? 0), right: round(right) };
   });
 }
+
+const round = (x: number) => Math.round(x * 1000) / 1000;
 
 export interface ToneSets {
   /** UMSAB train. */
@@ -118,45 +146,39 @@ export function trainTone(sets: ToneSets, log: (line: string) => void) {
     random(3),
   );
   const heldOut: Judged[] = [];
-  for (let fold = 0; fold < 3; fold++) {
-    const out = new Set(folds.filter((_, i) => i % 3 === fold));
-    const model = learnTone([...posts.filter((_, i) => !out.has(i)), ...emotions, ...own], [1]);
+  for (let fold = 0; fold < 4; fold++) {
+    const out = new Set(folds.filter((_, i) => i % 4 === fold));
+    const learnt = learnTone([...posts.filter((_, i) => !out.has(i)), ...emotions, ...own]);
     heldOut.push(
       ...judge(
-        model,
+        learnt,
         posts.filter((_, i) => out.has(i)),
       ),
     );
-    log(`tone fold ${fold + 1} of 3`);
+    log(`tone fold ${fold + 1} of 4`);
   }
   const temperature = fitTemperature(heldOut);
-  const confidence = fitSteps(heldOut, temperature, STEPS);
-  /** Without our own posts: what the intents are trained beside must not have seen them. */
-  const stranger = learnTone([...posts, ...emotions], [1]);
-  const model = learnTone([...posts, ...emotions, ...own], [1, 2, 3]);
-  log(`tone temperature ${temperature}, steps ${confidence.map((step) => step.right).join(' ')}`);
-  return { head: toHead(model), toneIntercepts: interceptsOf(model), temperature, confidence, stranger };
-}
-
-function toHead({ weights, bits }: Linear): HashedHead {
-  const against = new Float32Array((1 << bits) * 2);
-  for (let slot = 0; slot < 1 << bits; slot++) {
-    const neutral = weights[slot * 3 + 1] as number;
-    against[slot * 2] = (weights[slot * 3] as number) - neutral;
-    against[slot * 2 + 1] = (weights[slot * 3 + 2] as number) - neutral;
+  const confidence: ReadingModel['confidence'] = { und: fitSteps(heldOut, temperature) };
+  for (const lang of LANGUAGES) {
+    confidence[lang] = fitSteps(
+      heldOut.filter((one) => one.lang === lang),
+      temperature,
+    );
+    log(`${lang}: right ${confidence[lang].map((step) => step.right).join(' ')}`);
   }
-  const { weights: packed, scales } = quantise(against, 2, 7);
-  return { bits, weights: packed, scales: scales as [number, number] };
+  log(`tone temperature ${temperature}`);
+  /** Without our own posts: what the intents are trained beside must not have seen them. */
+  const stranger = learnTone([...posts, ...emotions]).linear;
+  const { head, linear } = learnTone([...posts, ...emotions, ...own]);
+  return { head, toneIntercepts: interceptsOf(linear), temperature, confidence, stranger };
 }
 
 function interceptsOf({ intercepts }: Linear): ReadingModel['toneIntercepts'] {
-  const at = (lang: number): [number, number] => {
-    const neutral = intercepts[lang * 3 + 1] as number;
-    return [(intercepts[lang * 3] as number) - neutral, (intercepts[lang * 3 + 2] as number) - neutral];
-  };
-  const all = LANGUAGES.map((_, i) => at(i));
+  const all = LANGUAGES.map(
+    (_, i) => [intercepts[i * 3] as number, intercepts[i * 3 + 2] as number] as [number, number],
+  );
   const mean = (k: 0 | 1) => all.reduce((sum, pair) => sum + pair[k], 0) / all.length;
-  return { ...Object.fromEntries(LANGUAGES.map((lang, i) => [lang, at(i)])), und: [mean(0), mean(1)] };
+  return { ...Object.fromEntries(LANGUAGES.map((lang, i) => [lang, all[i]])), und: [mean(0), mean(1)] };
 }
 
 /** Gratitude and admiration of GoEmotions. Two thirds teach, the rest stays for what is trained beside them. */

@@ -42,7 +42,7 @@ const feelings = trainFeelings(emotions);
 log('feelings done');
 const tone = trainTone({ posts, emotions, own }, log);
 const { intents, needsReply } = trainIntents(
-  { own, elsewhere: emotions.filter((_, i) => i % 3 === 1).slice(0, 1000) },
+  { own, elsewhere: emotions.filter((_, i) => i % 3 === 1).slice(0, 2500) },
   (row) => signalsOf(row, tone.stranger, tone.temperature, feelings.model),
   log,
 );
