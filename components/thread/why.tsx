@@ -1,17 +1,17 @@
 import type { Reading } from '../../utils/core/reading';
 import { marksOf } from '../../utils/text/marks';
 import { capital } from '../../utils/text/numbers';
+import { spansOf } from '../../utils/text/spans';
 import { t } from '../../utils/text/t';
 import { Icon } from '../ui/icon';
 
-/** Why each mark stands there: the very words, the weightiest first. A reading is never more than that. */
+/** Why each mark stands there: the very words. A reading is never more than that. */
 export function Why({ reading, text }: { reading: Reading; text: string }) {
   const lines = marksOf(reading).flatMap((mark) => {
-    const words = reading.evidence
-      .filter((piece) => piece.for === mark.name && piece.end <= text.length)
-      .sort((a, b) => b.weight - a.weight)
+    const evidence = reading.evidence.filter((piece) => piece.for === mark.name);
+    const words = spansOf(evidence, text)
       .slice(0, 3)
-      .map((piece) => text.slice(piece.start, piece.end));
+      .map((span) => text.slice(span.start, span.end));
     return words.length > 0 ? [{ mark, words }] : [];
   });
   return (

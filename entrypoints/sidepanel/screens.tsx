@@ -12,7 +12,7 @@ import { isPressable } from '../../components/ui/keys';
 import { Problem } from '../../components/ui/problem';
 import type { PostKey, ThreadKey } from '../../utils/core/post';
 import type { DeskModel } from '../../utils/panel/desk';
-import { download, type ExportFormat, exportThread } from '../../utils/panel/export';
+import type { ExportFormat } from '../../utils/panel/export';
 import type { Heard } from '../../utils/panel/heard';
 import type { ListenHere } from '../../utils/panel/listen-here';
 import type { Panel } from '../../utils/panel/panel';
@@ -141,6 +141,8 @@ export function ThreadRoute({ panel, thread, post }: { panel: Panel; thread: Thr
 
   const exportAs = (format: ExportFormat, notes: boolean) =>
     void panel.keep(async () => {
+      // Writers of files are asked for when a file is.
+      const { download, exportThread } = await import('../../utils/panel/export');
       const file = await exportThread(panel.db, thread, format, { notes });
       download(file);
       panel.undo.did({ kind: 'exported', file: file.name });
