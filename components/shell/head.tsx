@@ -4,8 +4,15 @@ import { IconButton } from '../ui/button';
 
 const SECTIONS: readonly Route[] = [{ screen: 'desk', tab: 'open' }, { screen: 'themes' }, { screen: 'people' }];
 
+export interface HeadProps {
+  route: Route;
+  /** Absent while there is nothing to search. */
+  onSearch?: () => void;
+  onSettings: () => void;
+}
+
 /** The sections of the paper, and the two things that are everywhere: search and settings. */
-export function Head({ route, onSearch, onSettings }: { route: Route; onSearch: () => void; onSettings: () => void }) {
+export function Head({ route, onSearch, onSettings }: HeadProps) {
   const here = sectionOf(route);
   return (
     <header class="head">
@@ -20,7 +27,7 @@ export function Head({ route, onSearch, onSettings }: { route: Route; onSearch: 
         })}
       </nav>
       <div class="tools">
-        <IconButton icon="search" label={t('searchLabel')} onClick={onSearch} />
+        {onSearch ? <IconButton icon="search" label={t('searchLabel')} onClick={onSearch} /> : null}
         <IconButton icon="settings" label={t('settingsLabel')} onClick={onSettings} />
       </div>
     </header>

@@ -4,8 +4,6 @@ import '../../components/thread/thread.css';
 import '../../components/people/people.css';
 import { useComputed } from '@preact/signals';
 import { render } from 'preact';
-import { Skeleton } from '../../components/ui/skeleton';
-import { StoreTrouble } from '../../components/ui/store-trouble';
 import { browserMessages } from '../../utils/browser/messages';
 import { takeLooks } from '../../utils/panel/appearance';
 import { openPanelHere } from '../../utils/panel/open';
@@ -23,7 +21,7 @@ function Screen() {
   const version = useComputed(() => looks.version.value);
   const state = opened.value;
   if (state.kind === 'open') return <App key={version.value} panel={state.panel} reading={state.reading} />;
-  return <Shell>{state.kind === 'failed' ? <StoreTrouble kind={state.trouble} /> : <Skeleton />}</Shell>;
+  return <Shell trouble={state.kind === 'failed' ? state.trouble : null} />;
 }
 
 render(<Screen />, document.getElementById('root') as HTMLElement);
