@@ -26,7 +26,8 @@ const doors: PopupDoors = {
     // Open first: the browser opens a panel only while the click lasts.
     const opening = openPanel(windowId);
     void sendPanelTo(address);
-    return opening;
+    // Chromium closes a popup that lost the focus; Firefox leaves it open over the sidebar.
+    return opening.then(() => window.close());
   },
   trouble: async () => (await readTrouble())?.kind ?? null,
   forgetTrouble: clearTrouble,
