@@ -19,36 +19,53 @@ export interface KeptReading {
 export function keepReading(panel: Panel, start: () => Promise<Analysis>, ends: AbortSignal): KeptReading {
   const progress = signal<Progress | null>(null);
   let analysis: Promise<Analysis> | undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
   let stopReading = new AbortController();
-  let themesAt = 0;
+  let themesAt = Number.NEGATIVE_INFINITY;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let themesTimer: ReturnType<typeof setTimeout> | undefined;
+  let running = false;
 
-  async function run() {
+  async function read(): Promise<void> {
+    analysis ??= start();
+    const worker = await analysis;
+    if (ends.aborted) return worker.close();
+    if (panel.analysis.peek() !== worker) panel.takeAnalysis(worker);
+    stopReading = new AbortController();
+    await worker.read({
+      signal: stopReading.signal,
+      onProgress: (now) => {
+        progress.value = now;
+      },
+    });
+    // Too soon after the last time: what came meanwhile is not forgotten, only later.
+    const rest = Math.max(0, themesAt + THEMES_MS - performance.now());
+    themesTimer ??= setTimeout(() => void lookForThemes(worker), rest);
+  }
+
+  async function lookForThemes(worker: Analysis): Promise<void> {
+    themesTimer = undefined;
+    themesAt = performance.now();
+    // A failure leaves the themes as they were; the next words heard try again.
+    await worker.updateThemes().catch(() => undefined);
+  }
+
+  async function run(): Promise<void> {
+    timer = undefined;
+    if (running) return soon(CALM_MS);
+    running = true;
     try {
-      analysis ??= start();
-      const worker = await analysis;
-      if (ends.aborted) return worker.close();
-      if (panel.analysis.peek() !== worker) panel.takeAnalysis(worker);
-      stopReading = new AbortController();
-      await worker.read({
-        signal: stopReading.signal,
-        onProgress: (now) => {
-          progress.value = now;
-        },
-      });
-      if (Date.now() - themesAt > THEMES_MS) {
-        themesAt = Date.now();
-        await worker.updateThemes();
-      }
+      await read();
     } catch {
       // A reading that fails or is stopped takes nothing away: rows stand without marks and are read next time.
     } finally {
+      running = false;
       progress.value = null;
     }
   }
-  function soon(ms: number) {
-    clearTimeout(timer);
-    timer = setTimeout(() => void run(), ms);
+
+  /** A wait that has begun is not begun anew: whoever scrolls for minutes is read along. */
+  function soon(ms: number): void {
+    if (!ends.aborted) timer ??= setTimeout(() => void run(), ms);
   }
 
   // Every batch kept renews its site's health: the cheapest sign that something came.
@@ -57,7 +74,7 @@ export function keepReading(panel: Panel, start: () => Promise<Analysis>, ends: 
     ends,
   );
   let first = true;
-  const stop = effect(() => {
+  const follow = effect(() => {
     if (heard.value.value === undefined) return;
     soon(first ? 0 : CALM_MS);
     first = false;
@@ -65,8 +82,9 @@ export function keepReading(panel: Panel, start: () => Promise<Analysis>, ends: 
   ends.addEventListener(
     'abort',
     () => {
-      stop();
+      follow();
       clearTimeout(timer);
+      clearTimeout(themesTimer);
       stopReading.abort();
     },
     { once: true },
