@@ -61,8 +61,10 @@ const later = (at: number, said: string, unit: string): number => {
 };
 
 const AMOUNT = String.raw`(\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|un[ao]?s?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|(?:a )?(?:couple|few)(?: of)?|un par de)`;
-const UNIT = String.raw`(min(?:ute|uto)?s?|hours?|hrs?|horas?|h|(?:business |working )?days?|días?(?: hábiles| laborables)?|dias?|weeks?|semanas?|months?|meses|mes)`;
-const WEEKDAY = String.raw`(sunday|monday|tuesday|wednesday|thursday|friday|saturday|domingo|lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado)`;
+const UNIT =
+  '(min(?:ute|uto)?s?|hours?|hrs?|horas?|h|(?:business |working )?days?|días?(?: hábiles| laborables)?|dias?|weeks?|semanas?|months?|meses|mes)';
+const WEEKDAY =
+  '(sunday|monday|tuesday|wednesday|thursday|friday|saturday|domingo|lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado)';
 const MONTH = `(${Object.keys(MONTHS).join('|')})`;
 const EDGE = String.raw`(?<![\p{L}\p{N}])`;
 const TAIL = String.raw`(?![\p{L}\p{N}])`;
@@ -71,7 +73,7 @@ type Rule = [pattern: string, due: (at: number, found: RegExpMatchArray) => numb
 
 /** First rule that matches at a place wins; longer phrases come first. */
 const RULES: Rule[] = [
-  [String.raw`pasado mañana|(?:the )?day after tomorrow`, (at) => endOfDay(at, 2)],
+  ['pasado mañana|(?:the )?day after tomorrow', (at) => endOfDay(at, 2)],
   [
     String.raw`(?:in|within|en|dentro de|in the next|over the next|en las próximas|en los próximos)\s+(?:(?:less than|menos de|about|unas|unos)\s+)?(?:\d{1,3}\s?(?:-|–|to|a|o|or)\s?)?${AMOUNT}\s+${UNIT}`,
     (at, found) => later(at, (found[1] ?? '').replace(/^a (?=couple|few)| of$|^un (?=par)| de$/gu, ''), found[2] ?? ''),
@@ -81,30 +83,30 @@ const RULES: Rule[] = [
     (at, found) => at + Number(found[1]) * HOUR,
   ],
   [
-    String.raw`tomorrow(?: (?:morning|afternoon|evening|night))?|mañana(?: (?:por la (?:mañana|tarde|noche)|mismo|a primera hora))?`,
+    'tomorrow(?: (?:morning|afternoon|evening|night))?|mañana(?: (?:por la (?:mañana|tarde|noche)|mismo|a primera hora))?',
     (at) => endOfDay(at, 1),
   ],
   [
-    String.raw`today|tonight|this (?:morning|afternoon|evening)|later today|hoy(?: mismo)?|esta (?:tarde|noche|mañana)|a última hora|(?:by )?(?:the )?end of (?:the )?day|eod|antes de que acabe el día`,
+    'today|tonight|this (?:morning|afternoon|evening)|later today|hoy(?: mismo)?|esta (?:tarde|noche|mañana)|a última hora|(?:by )?(?:the )?end of (?:the )?day|eod|antes de que acabe el día',
     (at) => endOfDay(at),
   ],
   [
-    String.raw`(?:by |before |at )?(?:the )?end of (?:the|this) week|this week|(?:a |para |antes de )?(?:finales|fin|final) de(?: esta)? semana|esta(?: misma)? semana`,
+    '(?:by |before |at )?(?:the )?end of (?:the|this) week|this week|(?:a |para |antes de )?(?:finales|fin|final) de(?: esta)? semana|esta(?: misma)? semana',
     (at) => endOfDay(at, (7 - (new Date(at).getDay() || 7)) % 7),
   ],
   [
-    String.raw`next week|(?:la )?(?:semana que viene|próxima semana|semana próxima)`,
+    'next week|(?:la )?(?:semana que viene|próxima semana|semana próxima)',
     (at) => endOfDay(at, 14 - (new Date(at).getDay() || 7)),
   ],
   [
-    String.raw`(?:by |before |at )?(?:the )?end of (?:the|this) month|this month|(?:a |para |antes de )?(?:finales|fin|final) de(?: este)? mes|este mes`,
+    '(?:by |before |at )?(?:the )?end of (?:the|this) month|this month|(?:a |para |antes de )?(?:finales|fin|final) de(?: este)? mes|este mes',
     (at) => {
       const day = new Date(at);
       return new Date(day.getFullYear(), day.getMonth() + 1, 0, 23, 59, 59).getTime();
     },
   ],
   [
-    String.raw`next month|(?:el )?(?:mes que viene|próximo mes)`,
+    'next month|(?:el )?(?:mes que viene|próximo mes)',
     (at) => {
       const day = new Date(at);
       return new Date(day.getFullYear(), day.getMonth() + 2, 0, 23, 59, 59).getTime();
