@@ -54,7 +54,7 @@ const PACKAGES: Record<string, string[]> = {
   compromise: ['utils/analysis/nlp'],
   preact: ['components', 'entrypoints/popup', 'entrypoints/sidepanel', 'entrypoints/options'],
   '@preact/signals': ['components', 'utils/panel', 'entrypoints/popup', 'entrypoints/sidepanel', 'entrypoints/options'],
-  valibot: ['utils/messaging', 'utils/store', 'utils/importing', 'utils/exporting', 'utils/replies'],
+  valibot: ['utils/headless', 'utils/messaging', 'utils/store', 'utils/importing', 'utils/exporting', 'utils/replies'],
 };
 
 function files(folder: string): string[] {
