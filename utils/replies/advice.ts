@@ -1,5 +1,5 @@
 /** When silence, or a private word, is the better answer. */
-import { closingOf } from '../core/closing';
+import { asksBack, closingOf } from '../core/closing';
 import type { Advice, ReplyContext } from '../core/draft';
 import type { Post } from '../core/post';
 
@@ -10,8 +10,10 @@ export function adviceFor(context: ReplyContext): Advice {
   if (holdsPersonalData(post.text)) return 'private';
   if (isHeated(context)) return 'heated';
   if (reading?.needsReply.reason === 'thanksOnly') return 'thanksOnly';
-  const isForUs = post.mention === 1 || followsUs(context);
-  return isForUs && closingOf(post.text, followsUs(context)) !== null ? 'thanksOnly' : null;
+  const answer = ourWordBefore(context);
+  if (!answer && post.mention !== 1) return null;
+  const before = !answer ? 'first' : asksBack(answer.text) ? 'asked' : 'answered';
+  return closingOf(post.text, before) !== null ? 'thanksOnly' : null;
 }
 
 const SELLS =
@@ -38,9 +40,11 @@ function isAnswered({ post, thread, reading }: ReplyContext): boolean {
   );
 }
 
-function followsUs({ post, thread }: ReplyContext): boolean {
+/** What we said that this post comes after: its parent, or the latest of ours where the thread is flat. */
+function ourWordBefore({ post, thread }: ReplyContext): Post | undefined {
   const parent = thread.find((other) => other.key === post.parentKey);
-  return parent ? parent.ours === 1 : thread.some((other) => other.ours === 1 && other.at < post.at);
+  if (parent) return parent.ours === 1 ? parent : undefined;
+  return thread.findLast((other) => other.ours === 1 && other.at < post.at);
 }
 
 const MAIL =
