@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { closingOf } from '../../utils/core/closing';
+import { asksBack, closingOf } from '../../utils/core/closing';
 
 describe('after an answer, these end the exchange', () => {
   it.each([
@@ -31,7 +31,7 @@ describe('after an answer, these end the exchange', () => {
     ['Grazie mille per la pazienza', 'thanks'],
     ['Tardasteis lo vuestro, pero gracias', 'thanks'],
   ])('%s', (text, expected) => {
-    expect(closingOf(text, true)).toBe(expected);
+    expect(closingOf(text, 'answered')).toBe(expected);
   });
 });
 
@@ -67,13 +67,39 @@ describe('these do not', () => {
     [''],
     [`Gracias. ${'Os cuento lo que me pasó el martes por la tarde en la tienda. '.repeat(12)}`],
   ])('%s', (text) => {
-    expect(closingOf(text, true)).toBeNull();
+    expect(closingOf(text, 'answered')).toBeNull();
   });
 });
 
 it('in a message that opens an exchange, thanks may be said ahead', () => {
-  expect(closingOf('Os paso mi pedido por aquí, el 1234, gracias', false)).toBeNull();
-  expect(closingOf('Muchas gracias, Lumbrera', false)).toBe('thanks');
+  expect(closingOf('Os paso mi pedido por aquí, el 1234, gracias', 'first')).toBeNull();
+  expect(closingOf('Muchas gracias, Lumbrera', 'first')).toBe('thanks');
+});
+
+describe('when we asked for something, what stands beside the thanks is the answer', () => {
+  it.each([
+    ['15 y 24 kilos. Gracias por contestar tan claro.', null],
+    ['Bristol! And thank you, that is really helpful.', null],
+    ['Gracias', 'thanks'],
+    ['Thanks a lot, Teo', 'thanks'],
+    ['Ya funciona, era el cable, gracias', 'solved'],
+    ['Vale', 'agrees'],
+  ])('%s', (text, expected) => {
+    expect(closingOf(text, 'asked')).toBe(expected);
+  });
+
+  it.each([
+    ['¿Qué versión tienes?', true],
+    ['Si me dices cuánto pesan te digo qué anclaje pedir.', true],
+    ['Tell me your city and I will find the nearest.', true],
+    ['Send us a photo and I will sort it out.', true],
+    ['Si sigue igual, dímelo.', false],
+    ['If the ghost stays, tell me and we will post you new ones.', false],
+    ['Cualquier duda, por aquí andamos.', false],
+    ['Sale el jueves.', false],
+  ])('%s: %s', (text, expected) => {
+    expect(asksBack(text)).toBe(expected);
+  });
 });
 
 it('takes no longer than the text deserves', () => {
@@ -86,6 +112,6 @@ it('takes no longer than the text deserves', () => {
     'muchas '.repeat(85),
   ];
   const started = performance.now();
-  for (const text of nasty) closingOf(text, true);
+  for (const text of nasty) closingOf(text, 'answered');
   expect(performance.now() - started).toBeLessThan(200);
 });

@@ -261,6 +261,30 @@ const FLAT: Case[] = [
   ],
 ];
 
+const ASKED: Case[] = [
+  [
+    'what we asked for, with thanks',
+    '1 Nerea*: ¿Qué anclaje pido?\n2>1 Inés: Si me dices cuánto pesan te lo digo.\n3>2 Nerea: 15 y 24 kilos. Gracias por contestar tan claro.',
+    '1 done, 3 open',
+  ],
+  [
+    'what we asked for, with thanks (en)',
+    '1 Wren*: Any test ride?\n2>1 Inés: Every Saturday; tell me your city.\n3>2 Wren: Bristol! And thank you, that is really helpful.',
+    '1 done, 3 open',
+  ],
+  ['thanks alone', '1 Nerea*: ¿Qué anclaje pido?\n2>1 Inés: ¿Cuánto pesan?\n3>2 Nerea: Gracias', '1 done, 3 done'],
+  [
+    'a welcome by name, in a flat thread, is to that person',
+    '1 Nerea*: ¿Por dónde empiezo?\n2 Aitor: Por un buen candado.\n3 Inés: Bienvenida, Nerea. Te paso la guía.',
+    '1 waiting',
+  ],
+  [
+    'regrets by name',
+    '1 Nerea*: No llega\n2 Aitor: A mí tampoco.\n3 Inés: Lo siento, Nerea. Sale mañana.',
+    '1 waiting',
+  ],
+];
+
 const EDGES: Case[] = [
   ['taken down', '1 Nerea*: (deleted)', '1 done'],
   ['taken down (es)', '1 Nerea*: Comentario eliminado.', '1 done'],
@@ -309,6 +333,7 @@ describe.each([
   ['thanks and goodbyes owe nothing', CLOSED],
   ['thanks that are none', NOT_CLOSED],
   ['where no post says what it answers', FLAT],
+  ['when we asked', ASKED],
   ['edges', EDGES],
 ])('%s', (_, cases) => {
   it.each(cases)('%s', (_name, script, expected) => {
@@ -317,7 +342,7 @@ describe.each([
 });
 
 it('there are at least sixty labelled cases', () => {
-  expect([SPOKE_LAST, CLOSED, NOT_CLOSED, FLAT, EDGES].flat().length).toBeGreaterThanOrEqual(60);
+  expect([SPOKE_LAST, CLOSED, NOT_CLOSED, FLAT, ASKED, EDGES].flat().length).toBeGreaterThanOrEqual(60);
 });
 
 describe('edited', () => {

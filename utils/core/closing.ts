@@ -16,10 +16,14 @@ const SORRY_SIGNS =
   /[\u{1F621}\u{1F620}\u{1F92C}\u{1F44E}\u{1F624}\u{1F612}\u{1F644}\u{1F926}\u{1F92E}\u{1F595}\u{1F4A9}\u{1F643}]/u;
 
 /**
- * What closes the exchange, or null where the writer is owed, or may be owed, an answer. After an answer (`answered`) a
- * little more may stand beside the thanks than in a message that opens an exchange, where thanks are often said ahead.
+ * What the message comes after. After an answer (`answered`) more may stand beside the thanks than in a message that opens
+ * an exchange (`first`), where thanks are often said ahead. When we asked for something (`asked`), whatever stands beside
+ * the thanks is what we asked for.
  */
-export function closingOf(text: string, answered: boolean): Closing | null {
+export type Before = 'first' | 'answered' | 'asked';
+
+/** What closes the exchange, or null where the writer is owed, or may be owed, an answer. */
+export function closingOf(text: string, before: Before): Closing | null {
   const plain = text.replace(/https?:\/\/\S+/g, ' ').replace(/(^|\s)[@#][\p{L}\p{N}_.-]+/gu, '$1');
   if (plain.length > LONGEST_CLOSING || SORRY_SIGNS.test(plain) || /[?¿؟？]/.test(plain)) return null;
   const folded = fold(plain).replace(/[’‘`´]/g, "'");
@@ -33,8 +37,33 @@ export function closingOf(text: string, answered: boolean): Closing | null {
   const closing = kindOf(said);
   if (!closing) return null;
   const beside = sentences.reduce((sum, sentence) => sum + wordsBeside(sentence), 0);
-  const mayStandBeside = closing === 'solved' || closing === 'thanks' ? (answered ? 14 : 3) : answered ? 2 : 1;
-  return beside <= mayStandBeside ? closing : null;
+  // A name may stand beside the thanks, but a sentence of its own is what we asked for.
+  const tells = sentences.some((sentence) => !has(THANKS, sentence) && wordsBeside(sentence) > 0);
+  if (before === 'asked' && closing !== 'solved' && tells) return null;
+  return beside <= mayStandBeside(closing, before) ? closing : null;
+}
+
+function mayStandBeside(closing: Closing, before: Before): number {
+  if (closing === 'solved') return before === 'first' ? 3 : 14;
+  if (closing === 'thanks') return { first: 3, answered: 14, asked: 1 }[before];
+  return before === 'answered' ? 2 : 1;
+}
+
+/** Whether a message of ours asks for something: a question, or "tell me …", but no "if it goes on, tell me". */
+export function asksBack(text: string): boolean {
+  if (/[?¿]/.test(text)) return true;
+  return fold(text)
+    .split(/[.!;:\n…]+/)
+    .some((sentence) => {
+      const said = sentence.trim();
+      if (
+        /^(?:si|if) (?:you |me |nos )?(?:could |can )?(?:di(?:ces|ceis|ce|cis)|decis|pasas|mandas|envias|cuentas|tell|send|share)/.test(
+          said,
+        )
+      )
+        return true;
+      return !/^(?:si|if|por si|in case|cualquier|any|wenn|falls|se|caso) /.test(said) && has(REQUESTS, said);
+    });
 }
 
 /** "It took long, but thanks": what counts is said after the turn. "Thanks, but it fails" keeps both sides. */

@@ -8,7 +8,7 @@ export const SILENCE = 7 * 86_400_000;
 
 /** What somebody's word back says about our answer; null where it says neither. */
 export function outcomeOf(text: string): Outcome | null {
-  const closing = closingOf(text, true);
+  const closing = closingOf(text, 'answered');
   if (closing === 'solved') return 'solved';
   if (closing) return 'thanked';
   COMPLAINS.lastIndex = 0;

@@ -11,7 +11,9 @@ export interface Conversation {
   addressesUs(post: Post): boolean;
   firstAnswerTo(post: Post): Post | undefined;
   lastAnswerTo(post: Post): Post | undefined;
-  /** One of us spoke to this person before, or someone answered them: thanks have something to be for. */
+  /** What one of us said to this person just before, in the same exchange. */
+  ourWordBefore(post: Post): Post | undefined;
+  /** Somebody answered this person before: thanks have something to be for. */
   comesAfterAnswer(post: Post): boolean;
   /** What the same person said later in the same exchange. */
   laterOf(post: Post): Post[];
@@ -97,10 +99,23 @@ class Links implements Conversation {
     return this.lastAnswer.get(post);
   }
 
+  ourWordBefore(post: Post): Post | undefined {
+    const parent = this.parentOf(post);
+    if (parent?.ours === 1) return parent;
+    let last: Post | undefined;
+    for (const earlier of this.postsBySame(post)) {
+      if (earlier === post) break;
+      if (!this.isSameExchange(earlier, post)) continue;
+      for (const answer of [this.firstAnswer.get(earlier), this.lastAnswer.get(earlier)]) {
+        if (answer && this.isAfter(post, answer) && (!last || this.isAfter(answer, last))) last = answer;
+      }
+    }
+    return last;
+  }
+
   comesAfterAnswer(post: Post): boolean {
     const parent = this.parentOf(post);
     if (parent && parent.authorKey !== post.authorKey) return true;
-    if (this.wentOnWithUs(post)) return true;
     const first = this.postsBySame(post)[0];
     return first !== undefined && first !== post && this.someoneAnswered(first, post);
   }
@@ -131,17 +146,7 @@ class Links implements Conversation {
     if (called.length > 0) return called.some((other) => other.ours === 1);
     if (parent?.ours === 1) return true;
     // Where posts have no parents, whoever goes on after our answer to them goes on with us.
-    return isFlat(post) && this.wentOnWithUs(post);
-  }
-
-  /** One of us answered an earlier post of the same person in the same exchange. */
-  private wentOnWithUs(post: Post): boolean {
-    for (const earlier of this.postsBySame(post)) {
-      if (earlier === post) return false;
-      const answer = this.firstAnswer.get(earlier);
-      if (answer && this.isAfter(post, answer) && this.isSameExchange(earlier, post)) return true;
-    }
-    return false;
+    return isFlat(post) && this.ourWordBefore(post) !== undefined;
   }
 
   private answeredBy(our: Post): Set<Post> {

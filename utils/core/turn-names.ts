@@ -68,10 +68,11 @@ export function namesOf(inOrder: readonly Post[], placeOf: (post: Post) => numbe
   return {
     handlesOf: (post) => latestOf(withHandles(post), post),
     calledBy(post) {
-      const called = calledIn(post.text).flatMap(({ words, greeted }) =>
-        (byFirstName.get(words[0] as string) ?? []).filter(
-          ({ nameWords }) => greeted || nameWords.every((word, i) => words[i] === word),
-        ),
+      const called = calledIn(post.text).flatMap(({ words, alone }) =>
+        (byFirstName.get(words[0] as string) ?? []).filter(({ nameWords }) => {
+          const isFullName = nameWords.every((word, i) => words[i] === word);
+          return alone ? words.length === 1 || (isFullName && words.length === nameWords.length) : isFullName;
+        }),
       );
       return latestOf([...withHandles(post), ...called], post);
     },
@@ -98,27 +99,36 @@ const MOST_QUOTES = 10;
 /** Shorter names are words of some language. */
 const SHORTEST_NAME = 3;
 
-/** Farther into a sentence nobody is called. */
+/** No name and greeting take more words. */
 const CALLED_WITHIN = 6;
 
 const GREETINGS = new Set(
   (
-    'hola buenas buenos dias tardes noches hi hello hey dear thanks thank you gracias muchas ola oi bom boa dia bonjour salut merci ' +
-    'hallo danke ciao grazie querido querida estimado estimada y and'
+    'hola buenas buenos dias tardes noches hi hello hey dear thanks thank you gracias muchas mil welcome bienvenido bienvenida ' +
+    'sorry perdona perdon ola oi bom boa dia obrigado obrigada bonjour salut merci hallo danke liebe lieber ciao grazie querido ' +
+    'querida estimado estimada caro cara y and'
   ).split(' '),
 );
 
-/** The head of each sentence or line past a greeting. After one, a first name is enough: "Hola, Marta". */
-function calledIn(text: string): { words: string[]; greeted: boolean }[] {
+/**
+ * Where people are called by name: between two marks of punctuation with nothing but a greeting before it ("Lo siento,
+ * Marta."), or, with the whole name, at the head of a sentence.
+ */
+function calledIn(text: string): { words: string[]; alone: boolean }[] {
   return text
     .slice(0, 2_000)
-    .split(/[\n.!?¡¿]+/)
-    .flatMap((sentence) => {
-      const words = wordsOf(sentence.slice(0, 200))
-        .slice(0, CALLED_WITHIN)
-        .map(({ word }) => word);
-      const at = words.findIndex((word) => !GREETINGS.has(word));
-      return at < 0 ? [] : [{ words: words.slice(at), greeted: at > 0 }];
+    .split(/[\n.,;:!?¡¿()]+/)
+    .flatMap((part) => {
+      if (part.length > 200) return [];
+      const words = wordsOf(part).map(({ word }) => word);
+      const name = words.slice(
+        Math.max(
+          0,
+          words.findIndex((word) => !GREETINGS.has(word)),
+        ),
+      );
+      if (name.length === 0) return [];
+      return [{ words: name.slice(0, CALLED_WITHIN), alone: name.length < CALLED_WITHIN }];
     });
 }
 

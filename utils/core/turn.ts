@@ -5,7 +5,7 @@
  * no reply structure, in a later post that names them, quotes them, or comes right after. Then it is their turn. Thanks
  * and goodbyes owe nothing. Nothing is guessed where a debt could be lost: a doubtful case stays open.
  */
-import { type Closing, closingOf } from './closing';
+import { asksBack, type Before, type Closing, closingOf } from './closing';
 import { wordedAt } from './merge';
 import { fold } from './normalize';
 import type { Post, PostKey, ThreadKey } from './post';
@@ -76,7 +76,7 @@ const GONE =
   /^[[(<]?(?:(?:comment |post |message |comentario |mensaje |commentaire |beitrag |commento )?(?:deleted|removed|deleted by (?:user|author|moderator)|removed by (?:moderator|reddit|user)|eliminado|borrado|suprimido|(?:eliminado|borrado) por (?:el|su) (?:autor|usuario|moderador)|supprime|geloscht|apagado|removido|eliminato|rimosso))[\])>]?[.]?$/;
 
 function owesNothing(post: Post, talk: Conversation, reading: Reading | undefined): boolean {
-  if (closing(post, talk.comesAfterAnswer(post))) return true;
+  if (closing(post, comesAfter(post, talk))) return true;
   if (!reading || reading.needsReply.value || reading.key !== post.key) return false;
   const { reason } = reading.needsReply;
   if (reason === 'spam') return true;
@@ -87,28 +87,34 @@ function owesNothing(post: Post, talk: Conversation, reading: Reading | undefine
 
 /** "De nada": our last word to somebody who asked nothing ends the exchange. */
 function endsOurs(answer: Post, post: Post): boolean {
-  return closing(answer, true) !== null && !/[?¿]/.test(post.text) && !/[?¿]/.test(answer.text);
+  return closing(answer, 'answered') !== null && !/[?¿]/.test(post.text) && !/[?¿]/.test(answer.text);
 }
 
 /** They said later, to whomever, that it is settled. Thanks right after asking are thanks in advance. */
 function settles(later: Post, post: Post, talk: Conversation): boolean {
-  const ends = closing(later, true);
+  const ends = closing(later, 'answered');
   if (ends === 'solved') return true;
   return ends === 'thanks' && talk.someoneAnswered(post, later);
 }
 
 /** Asked of the same post from many others: a person's last word is looked at for each of their earlier ones. */
-const closings = new WeakMap<Post, Map<boolean, Closing | null>>();
+const closings = new WeakMap<Post, Map<Before, Closing | null>>();
 
-function closing(post: Post, answered: boolean): Closing | null {
-  const known = closings.get(post) ?? new Map<boolean, Closing | null>();
+function closing(post: Post, before: Before): Closing | null {
+  const known = closings.get(post) ?? new Map<Before, Closing | null>();
   closings.set(post, known);
-  let ends = known.get(answered);
+  let ends = known.get(before);
   if (ends === undefined) {
-    ends = closingOf(post.text, answered);
-    known.set(answered, ends);
+    ends = closingOf(post.text, before);
+    known.set(before, ends);
   }
   return ends;
+}
+
+function comesAfter(post: Post, talk: Conversation): Before {
+  const ours = talk.ourWordBefore(post);
+  if (ours && asksBack(ours.text)) return 'asked';
+  return ours || talk.comesAfterAnswer(post) ? 'answered' : 'first';
 }
 
 /** When an edit after our answer added something to answer, or null. */
@@ -121,7 +127,7 @@ function editedAfter(post: Post, answeredAt: number): number | null {
   const added = addedText(before.text, post.text);
   const words = added.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
   if (words < FEWEST_EDITED_WORDS && !/[?¿]/.test(added)) return null;
-  return closingOf(added.replace(/^\W*(?:edit|edito|editado|edicion|update|act|actualizacion)\w*\W+/i, ''), true)
+  return closingOf(added.replace(/^\W*(?:edit|edito|editado|edicion|update|act|actualizacion)\w*\W+/i, ''), 'answered')
     ? null
     : at;
 }
