@@ -159,13 +159,18 @@ export function openPopup(db: () => TertuliaDatabase, doors: PopupDoors, ends: A
   }
 
   /** Runs what a click asked for, then looks again; while it runs, the button says so. */
-  async function run(what: 'listen' | 'capture', failed: PopupFault, work: () => Promise<boolean>): Promise<void> {
+  async function run(
+    what: 'listen' | 'capture',
+    failed: PopupFault,
+    work: () => Promise<boolean>,
+    patience = PATIENCE_MS,
+  ): Promise<void> {
     busy.value = what;
     fault.value = null;
     const done = await work().catch(() => false);
     if (!done) fault.value = fault.value ?? failed;
     settings = readSoon();
-    await look(done ? PATIENCE_MS : 0).catch(() => undefined);
+    await look(done ? patience : 0).catch(() => undefined);
     busy.value = null;
   }
 
@@ -202,13 +207,13 @@ export function openPopup(db: () => TertuliaDatabase, doors: PopupDoors, ends: A
     pauseHere() {
       const now = page.value;
       if (now.kind !== 'heard') return;
-      void run('listen', 'notListening', async () => {
+      const stop = async () => {
         const paused = await doors.pause(now.pattern);
-        const host = tab?.url ? new URL(tab.url).host.replace(/^www\./, '') : now.siteName;
-        if (paused) page.value = { kind: 'silent', host, pattern: now.pattern, granted: true };
-        here.value = null;
+        if (paused) here.value = null;
         return paused;
-      });
+      };
+      // Nothing is waited for: the page falls silent at once.
+      void run('listen', 'notListening', stop, 0);
     },
     captureOnce() {
       const id = tab?.id;

@@ -1,0 +1,49 @@
+/** The extension's own popup, as the browser opens it: not a page in a tab. Needs `POPUP_ARGS` at launch. */
+
+export const POPUP_ARGS = ['--enable-unsafe-extension-debugging'];
+
+/**
+ * Presses the toolbar button over the page and gives the popup to ask.
+ * @param {import('./browser.mjs').Opened} opened
+ * @param {import('playwright-core').Page} page the page the popup stands on
+ * @returns {Promise<{ run<T>(source: string): Promise<T>, targets(): Promise<string[]> }>} `run` acts with a user's gesture
+ */
+export async function pressToolbar(opened, page) {
+  await page.bringToFront();
+  const cdp = await opened.context.browser().newBrowserCDPSession();
+  const targets = async () => (await cdp.send('Target.getTargets', { filter: [{}] })).targetInfos;
+  const tab = (await targets()).find((target) => target.type === 'tab' && target.url === page.url());
+  await cdp.send('Extensions.triggerAction', { id: opened.id, targetId: tab.targetId });
+  const popup = await waitFor(async () =>
+    (await targets()).find((t) => t.type === 'page' && t.url.includes('/popup.html')),
+  );
+  const { sessionId } = await cdp.send('Target.attachToTarget', { targetId: popup.targetId, flatten: false });
+  let lastId = 0;
+  return {
+    targets: async () => (await targets()).filter((t) => t.type === 'page').map((t) => t.url),
+    run: (source) =>
+      new Promise((resolve, reject) => {
+        const id = ++lastId;
+        const params = { expression: source, returnByValue: true, awaitPromise: true, userGesture: true };
+        const listen = ({ sessionId: from, message }) => {
+          const answer = JSON.parse(message);
+          if (from !== sessionId || answer.id !== id) return;
+          cdp.off('Target.receivedMessageFromTarget', listen);
+          if (answer.result?.exceptionDetails) reject(new Error(answer.result.exceptionDetails.text));
+          else resolve(answer.result?.result?.value);
+        };
+        cdp.on('Target.receivedMessageFromTarget', listen);
+        const message = JSON.stringify({ id, method: 'Runtime.evaluate', params });
+        cdp.send('Target.sendMessageToTarget', { sessionId, message }).catch(reject);
+      }),
+  };
+}
+
+async function waitFor(look) {
+  for (let i = 0; i < 100; i++) {
+    const found = await look();
+    if (found) return found;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('no popup came');
+}
