@@ -51,7 +51,9 @@ describe('when not to answer', () => {
   it('spam: not a word', () => {
     const { drafts, advice } = suggest(context('Earn $500 a day! Click here https://spam.example'), new ReplyMemory());
     expect({ drafts, advice }).toEqual({ drafts: [], advice: 'spam' });
-    expect(adviceFor(context('x', { reading: reading({ spam: 0.9 }) }))).toBe('spam');
+    const read = reading({ spam: 0.95 });
+    read.needsReply = { value: false, confidence: 0.9, reason: 'spam' };
+    expect(adviceFor(context('x', { reading: read }))).toBe('spam');
   });
 
   it('our own post: nothing at all', () => {

@@ -9,7 +9,7 @@ import { placeOf, SIGNALS, signal } from './signals';
 /** What stands around a post. */
 export interface Around {
   /** The post it answers, as far as it was heard. */
-  parent?: { text: string; ours?: boolean } | undefined;
+  parent?: { text: string; ours?: boolean | undefined } | undefined;
   /** It was written by one of us. */
   ours?: boolean | undefined;
   /** We answered it already. */
@@ -92,8 +92,16 @@ function wantingReason(intents: Record<Intent, number>, around: Around, greets: 
   return best?.[1] ?? 'addressesUs';
 }
 
+/** A person taken for spam is worse than spam on the desk: it must be sure, and nothing a person would say may speak against it. */
+const SURELY = 0.9;
+const SAID_BY_PEOPLE = ['question', 'problem', 'complaint', 'request', 'thanks'] as const;
+
+function isSurelySpam(intents: Record<Intent, number>): boolean {
+  return intents.spam >= SURELY && SAID_BY_PEOPLE.every((name) => intents[name] < 0.5);
+}
+
 function notWantingReason(intents: Record<Intent, number>, around: Around, closes: boolean): ReplyReason {
-  if (intents.spam >= 0.5) return 'spam';
+  if (isSurelySpam(intents)) return 'spam';
   if (around.parent?.ours && closes) return 'answered';
   if (intents.thanks >= 0.5 || intents.praise >= 0.5) return 'thanksOnly';
   if (around.parent && !around.parent.ours) return 'notForUs';
