@@ -51,7 +51,7 @@ export class TertuliaDatabase extends Dexie {
     super(name, { chromeTransactionDurability: 'strict' });
     this.version(1).stores({
       posts:
-        'key, threadKey, at, authorKey, parentKey, waitsSince, [site+at], [mention+at], [ours+at], [authorKey+at], [desk+deskAt], [desk+authorKey], part, said',
+        'key, threadKey, at, authorKey, parentKey, waitsSince, [site+at], [mention+at], [ours+at], [authorKey+at], [desk+deskAt], [desk+authorKey], firstSeenAt, part, said',
       threads: 'key, lastAt, [site+lastAt]',
       exposure: '[site+day], day',
       health: 'site',

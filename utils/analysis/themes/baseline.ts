@@ -27,7 +27,8 @@ export function weightOf(day: number): number {
 }
 
 export class Baseline {
-  readonly terms = new TermTable();
+  constructor(readonly terms = new TermTable()) {}
+
   /** Day → site → distinct authors and posts seen. */
   readonly days = new Map<number, Map<number, { authors: number; posts: number }>>();
 

@@ -10,7 +10,10 @@ export interface Cluster {
 /** Groups by average link, then merges groups that share posts. */
 export function clusterBursts(bursts: readonly Burst[], tuning: Tuning): Cluster[] {
   const strongest = [...bursts].sort((a, b) => a.p - b.p || a.term - b.term).slice(0, tuning.mostTerms);
-  const groups = averageLink(strongest.map((b) => new Set(b.posts)), tuning.link);
+  const groups = averageLink(
+    strongest.map((b) => new Set(b.posts)),
+    tuning.link,
+  );
   const clusters = groups.map((group) => {
     const members = group.map((i) => strongest[i]!);
     return { bursts: members, posts: new Set(members.flatMap((b) => b.posts)) };

@@ -1,63 +1,95 @@
 /** What makes a post one of a theme: its words, each weighted by how much more the theme's posts use it than others do. */
-import { type Baseline } from './baseline';
+import { postsOf, type View } from './bursts';
 import type { PostLog } from './post-log';
-import type { Tuning } from './tuning';
 
-/** Term → weight (log of how many times likelier in the theme), strongest first. */
+/** Term → log of how many times likelier it is in the theme, surest first. */
 export type Model = Map<number, number>;
 
 const MOST_TERMS = 40;
-/** A word must be this sure (in standard deviations of its log-odds) to belong to a theme. */
-const LEAST_Z = Number(process.env.Z ?? 3);
-/** Of a post's words the strongest counts in full, each further one half of the one before: words of one thing repeat each other. */
+/** A word must be this sure (log-odds over their standard deviation) and said by so many people to belong. */
+const LEAST_Z = 4;
+const LEAST_PEOPLE = 3;
+/** Of a word's posts so many must hold a surer word of the theme too, or it is a theme of its own that brushes this one. */
+const COHESION = 0.4;
+/** A post's strongest word counts in full, each further one half of the one before: words of one thing repeat each other. */
 const REPEATS = 0.5;
+/** A post joins when it is twenty times likelier than not: a lost post costs less than a theme that drifts. */
+const MARGIN = 3;
 
-export interface ModelInput {
-  log: PostLog;
-  baseline: Baseline;
-  tuning: Tuning;
-  now: number;
-  /** Decayed author-days heard. */
-  heard: number;
+/**
+ * Learns the words of the posts by log-odds with what is usual as the prior (Monroe et al. 2008). `look` are the posts
+ * among which a word's company is looked at; `seeds` belong in any case. `heard` is the decayed number of author-days.
+ */
+export function learnModel(
+  view: View,
+  heard: number,
+  posts: Iterable<number>,
+  look: ArrayLike<number>,
+  seeds: readonly number[],
+): Model {
+  const ranked = rankWords(view, heard, posts, new Set(seeds));
+  const uses = postsOf(
+    view.log,
+    look,
+    ranked.map((word) => word.term),
+  );
+  const covered = new Set<number>();
+  const model: Model = new Map();
+  ranked.forEach(({ term, weight, seed }, i) => {
+    if (model.size >= MOST_TERMS) return;
+    const mine = uses[i]!;
+    const shared = mine.reduce((n, post) => n + (covered.has(post) ? 1 : 0), 0);
+    if (!seed && model.size > 0 && shared < COHESION * mine.length) return;
+    model.set(term, weight);
+    for (const post of mine) covered.add(post);
+  });
+  return model;
 }
 
-/** Learns the words of the posts: log-odds against what is usual, with what is usual as the prior (Monroe et al. 2008). */
-export function learnModel(input: ModelInput, posts: Iterable<number>): Model {
-  const { log, baseline, tuning, now } = input;
-  const people = new Set<number>();
+interface Word {
+  term: number;
+  weight: number;
+  z: number;
+  seed: boolean;
+}
+
+function rankWords(view: View, heard: number, posts: Iterable<number>, seeds: ReadonlySet<number>): Word[] {
+  const { log, baseline, tuning, now } = view;
+  const everyone = new Set<number>();
   const users = new Map<number, Set<number>>();
   for (const post of posts) {
-    people.add(log.author[post]!);
-    for (const term of log.termsOf(post)) {
-      const said = users.get(term);
-      if (said) said.add(log.author[post]!);
-      else users.set(term, new Set([log.author[post]!]));
+    const author = log.author[post]!;
+    everyone.add(author);
+    const end = log.start[post + 1]!;
+    for (let i = log.start[post]!; i < end; i++) {
+      const said = users.get(log.terms[i]!);
+      if (said) said.add(author);
+      else users.set(log.terms[i]!, new Set([author]));
     }
   }
-  const n = people.size;
-  const found: { term: number; weight: number; z: number }[] = [];
+  const words: Word[] = [];
   for (const [term, said] of users) {
-    if (said.size < Number(process.env.S ?? 2)) continue;
-    // The usual rate holds the theme's own posts too: leave them out.
+    if (said.size < LEAST_PEOPLE) continue;
+    // What is usual holds these posts too: leave them out.
     const usual = Math.max(0, baseline.usual(term, now) - said.size);
-    const rate = (usual + tuning.priorUses) / (input.heard + tuning.priorAuthors);
-    const inside = (said.size + rate) / (n + 1);
-    const weight = Math.log(inside / rate);
+    const rate = (usual + tuning.priorUses) / (heard + tuning.priorAuthors);
+    const weight = Math.log((said.size + rate) / (everyone.size + 1) / rate);
     const z = weight / Math.sqrt(1 / said.size + 1 / (usual + tuning.priorUses + 1));
-    if (z >= LEAST_Z) found.push({ term, weight, z });
+    if (z >= LEAST_Z) words.push({ term, weight, z, seed: seeds.has(term) });
   }
-  found.sort((a, b) => b.z - a.z || a.term - b.term);
-  return new Map(found.slice(0, MOST_TERMS).map(({ term, weight }) => [term, weight]));
+  words.sort((a, b) => Number(b.seed) - Number(a.seed) || b.z - a.z || a.term - b.term);
+  return words.slice(0, 2 * MOST_TERMS);
 }
 
 /** How strongly the post's words speak for the theme, in nats. */
-export function scorePost(model: Model, terms: ArrayLike<number>): number {
+export function scorePost(model: Model, log: PostLog, post: number): number {
   const weights: number[] = [];
-  for (let i = 0; i < terms.length; i++) {
-    const weight = model.get(terms[i]!);
+  const end = log.start[post + 1]!;
+  for (let i = log.start[post]!; i < end; i++) {
+    const weight = model.get(log.terms[i]!);
     if (weight !== undefined) weights.push(weight);
   }
-  weights.sort((a, b) => b - a);
+  if (weights.length > 1) weights.sort((a, b) => b - a);
   let score = 0;
   let factor = 1;
   for (const weight of weights) {
@@ -67,8 +99,8 @@ export function scorePost(model: Model, terms: ArrayLike<number>): number {
   return score;
 }
 
-/** The score from which a post more likely belongs than not, when this share of people talk of the theme. */
-export function threshold(people: number, seen: number): number {
+/** The score from which a post belongs, when `people` of `seen` talk of the theme. */
+export function limitFor(people: number, seen: number): number {
   const share = Math.min(0.5, (people + 0.5) / (seen + 1));
-  return Math.log((1 - share) / share) + Number((globalThis as any).MARGIN ?? 0);
+  return Math.log((1 - share) / share) + MARGIN;
 }

@@ -104,11 +104,16 @@ export class PostLog {
     };
   }
 
-  /** A log without the posts before the time, and without the names nobody uses any more. */
-  since(time: number): PostLog {
-    const kept = new PostLog();
-    for (let i = 0; i < this.size; i++) if (this.at[i]! >= time) kept.add(this.entry(i));
-    return kept;
+  /**
+   * A log without the posts before the time and the names nobody uses any more. Sites keep their numbers; `renumbered`
+   * tells each post's new number, or -1.
+   */
+  since(time: number): { log: PostLog; renumbered: Int32Array } {
+    const log = new PostLog();
+    for (const site of this.sites.strings) log.sites.idOf(site);
+    const renumbered = new Int32Array(this.size).fill(-1);
+    for (let i = 0; i < this.size; i++) if (this.at[i]! >= time) renumbered[i] = log.add(this.entry(i));
+    return { log, renumbered };
   }
 
   private insert(post: number): void {

@@ -1,8 +1,8 @@
 /** The statistics of "more people than usual": negative-binomial tail and false discovery rate. */
 
 const LANCZOS = [
-  676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059, 12.507343278686905, -0.13857109526572012,
-  9.9843695780195716e-6, 1.5056327351493116e-7,
+  676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059, 12.507343278686905,
+  -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,
 ];
 
 /** Natural logarithm of the gamma function for x > 0 (Lanczos, g = 7). */
@@ -34,7 +34,8 @@ export function negativeBinomialTail(x: number, mean: number, size: number): num
     }
     return Math.max(0, 1 - lower);
   }
-  const log = logGamma(size + k) - logGamma(size) - logGamma(k + 1) + size * Math.log1p(-success) + k * Math.log(success);
+  const log =
+    logGamma(size + k) - logGamma(size) - logGamma(k + 1) + size * Math.log1p(-success) + k * Math.log(success);
   let term = Math.exp(log);
   let sum = term;
   for (let i = k + 1; term > sum * 1e-12 && i < k + 100_000; i++) {

@@ -31,6 +31,27 @@ export class TermTable {
     this.values[slot] = this.values[slot]! + amount;
   }
 
+  /** The terms in use with their amounts, for saving. */
+  entries(): { keys: Uint32Array<ArrayBuffer>; values: Float64Array<ArrayBuffer> } {
+    const keys = new Uint32Array(this.used);
+    const values = new Float64Array(this.used);
+    let n = 0;
+    for (let i = 0; i < this.keys.length; i++) {
+      if (this.keys[i] === 0) continue;
+      keys[n] = this.keys[i]!;
+      values[n++] = this.values[i]!;
+    }
+    return { keys, values };
+  }
+
+  static from(keys: Uint32Array, values: Float64Array): TermTable {
+    let capacity = 1 << 12;
+    while (keys.length * 10 > capacity * 6) capacity *= 2;
+    const table = new TermTable(capacity);
+    for (let i = 0; i < keys.length; i++) table.add(keys[i]!, values[i]!);
+    return table;
+  }
+
   /** Drops terms that came down to nothing. */
   compact(): void {
     let alive = 0;

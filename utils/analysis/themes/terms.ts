@@ -1,6 +1,6 @@
 /** From a post's text to its terms: folded words, pairs, names, link domains and concepts, each a 32-bit hash. */
-import { conceptsOf } from './concepts';
-import { fold, hash32, joinHash, TermKind } from './fold';
+import { conceptsOf, splitTag } from './concepts';
+import { asDerived, asPrimary, fold, hash32, pairHash, TermKind, wordHash } from './fold';
 import { guessLanguage, isStop } from './stopwords';
 
 export interface Term {
@@ -22,12 +22,51 @@ export interface Terms {
 /** Link | @handle | #tag | word with inner apostrophes | a break between clauses. */
 const PIECES =
   /(?:https?:\/\/|www\.)\S*|[@＠][\w.]+|[#＃][\p{L}\p{N}_]+|[\p{L}\p{N}_]+(?:['’]\p{L}+)*|[.!?;:,()[\]"“”«»|\n…]/gu;
-const ELIDED = new Set(['dell', 'all', 'nell', 'sull', 'dall', 'quell', 'jusqu', 'lorsqu', 'puisqu', 'sant', 'quest', 'bell', 'aujourd']);
+const ELIDED = new Set([
+  'dell',
+  'all',
+  'nell',
+  'sull',
+  'dall',
+  'quell',
+  'jusqu',
+  'lorsqu',
+  'puisqu',
+  'sant',
+  'quest',
+  'bell',
+  'aujourd',
+]);
 /** Domains that say where a link was made short, not where it leads. */
-const SHORTENERS = new Set('t.co bit.ly goo.gl ow.ly tinyurl.com dlvr.it fb.me youtu.be buff.ly is.gd lnkd.in wp.me j.mp amzn.to ift.tt'.split(' '));
+const SHORTENERS = new Set(
+  't.co bit.ly goo.gl ow.ly tinyurl.com dlvr.it fb.me youtu.be buff.ly is.gd lnkd.in wp.me j.mp amzn.to ift.tt'.split(
+    ' ',
+  ),
+);
 const CAMEL = /(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})|_|(?<=\p{L})(?=\p{N})|(?<=\p{N})(?=\p{L})/u;
 /** Names of two to four capitalised words may hold these between. */
-const LINKS_NAMES = new Set(['de', 'del', 'la', 'las', 'los', 'do', 'da', 'dos', 'of', 'the', 'di', 'della', 'du', 'des', 'von', 'van', 'der', 'y', 'e', 'and']);
+const LINKS_NAMES = new Set([
+  'de',
+  'del',
+  'la',
+  'las',
+  'los',
+  'do',
+  'da',
+  'dos',
+  'of',
+  'the',
+  'di',
+  'della',
+  'du',
+  'des',
+  'von',
+  'van',
+  'der',
+  'y',
+  'e',
+  'and',
+]);
 const COPY_WORDS = 8;
 const LEAST_COPY_WORDS = 4;
 /** Of a very long post only the beginning makes terms: it must not outweigh the rest. */
@@ -68,17 +107,23 @@ export function domainOf(link: string): string | null {
 export function termsOf(text: string, brands: ReadonlySet<string>): Terms {
   const found = new Map<number, Term>();
   const put = (hash: number, kind: TermKind, surface: string) => {
-    if (!found.has(hash)) found.set(hash, { hash, kind, surface });
+    const known = found.get(hash);
+    if (!known) found.set(hash, { hash, kind, surface });
+    else if (known.surface === '') known.surface = surface;
   };
   const tokens = tokensOf(text, put, brands);
   addWords(tokens, put);
   addNames(tokens, put);
   const words = tokens.map((token) => token.word);
-  for (const [concept, from, to] of conceptsOf(words)) {
-    const surface = tokens.slice(from, to).map((token) => token.raw).join(' ');
-    put(hash32(concept, TermKind.concept), TermKind.concept, surface);
+  const lang = guessLanguage(words);
+  for (const [concept, from, to] of conceptsOf(words, lang)) {
+    const surface = tokens
+      .slice(from, to)
+      .map((token) => token.raw)
+      .join(' ');
+    put(asDerived(hash32(concept, TermKind.concept)), TermKind.concept, surface);
   }
-  return { terms: [...found.values()], copyKey: copyKeyOf(tokens), lang: guessLanguage(words) };
+  return { terms: [...found.values()], copyKey: copyKeyOf(tokens), lang };
 }
 
 type Put = (hash: number, kind: TermKind, surface: string) => void;
@@ -91,7 +136,7 @@ function tokensOf(text: string, put: Put, brands: ReadonlySet<string>): Token[] 
     if (first === '@' || first === '＠') continue;
     if (/^(?:https?:\/\/|www\.)/.test(piece)) {
       const domain = domainOf(piece);
-      if (domain) put(hash32(domain, TermKind.domain), TermKind.domain, domain);
+      if (domain) put(asPrimary(hash32(domain, TermKind.domain)), TermKind.domain, domain);
     } else if (first === '#' || first === '＃') {
       addTag(piece, tokens, put, brands);
     } else if (/[\p{L}\p{N}_]/u.test(first)) {
@@ -105,8 +150,11 @@ function tokensOf(text: string, put: Put, brands: ReadonlySet<string>): Token[] 
 /** A tag is a word of its own, and "#BoulderFlood" also says "Boulder" and "Flood". */
 function addTag(piece: string, tokens: Token[], put: Put, brands: ReadonlySet<string>): void {
   const word = fold(piece.slice(1));
-  if (isContent(word, brands)) put(hash32(singular(word), TermKind.word), TermKind.word, piece);
-  const parts = piece.slice(1).split(CAMEL);
+  if (isContent(word, brands)) put(wordHash(singular(word)), TermKind.word, piece);
+  const parts = piece
+    .slice(1)
+    .split(CAMEL)
+    .flatMap((part) => (part.length >= 6 ? splitTag(fold(part)) : [part]));
   for (const part of parts) {
     const folded = fold(part);
     const content = parts.length > 1 ? isContent(folded, brands) : false;
@@ -128,9 +176,9 @@ function addWords(tokens: readonly Token[], put: Put): void {
     else if (!token.content) gap++;
     else {
       const stem = singular(token.word);
-      const hash = hash32(stem, TermKind.word);
+      const hash = wordHash(stem);
       put(hash, TermKind.word, token.raw);
-      if (before && gap <= 2) put(joinHash(beforeHash, hash, TermKind.pair), TermKind.pair, `${before.raw} ${token.raw}`);
+      if (before && gap <= 2) put(pairHash(beforeHash, hash), TermKind.pair, `${before.raw} ${token.raw}`);
       before = token;
       beforeHash = hash;
       gap = 0;
@@ -154,7 +202,11 @@ function addNames(tokens: readonly Token[], put: Put): void {
     if (run.length >= 2 && run.some((token) => token.content)) {
       // Two plain content words are already a pair; the name is then that pair.
       if (run.length > 2 || !run.every((token) => token.content)) {
-        put(hash32(run.map((token) => token.word).join(' '), TermKind.name), TermKind.name, run.map((token) => token.raw).join(' '));
+        put(
+          asDerived(hash32(run.map((token) => token.word).join(' '), TermKind.name)),
+          TermKind.name,
+          run.map((token) => token.raw).join(' '),
+        );
       }
       i = end - 1;
     }

@@ -1,16 +1,19 @@
-/** Every constant of the engine in one place, with the reason for it (docs/decisions: emerging themes). */
+/** Every constant of the engine in one place (reasons and figures: docs/decisions, "emerging themes"). */
 import { DAY, HOUR } from './baseline';
 
 export interface Tuning {
   /** Rolling windows in which a term may stand out. */
   windows: readonly number[];
-  /** A term nobody used yet counts as said by so many of `priorAuthors`: the shape of the gamma prior of its rate. */
+  /** How far back the posts of a cluster are gathered, at least. */
+  look: number;
+  /** The gamma prior of a term's rate: as if it had been used so often by so many people before we listened. */
   priorUses: number;
   priorAuthors: number;
-  /** The usual spread of a term is at least that of a negative binomial of this size. */
+  /** A term's spread is at least that of a negative binomial of this size. */
   largestSize: number;
-  /** False discovery rate over the terms of one window. */
+  /** False discovery rate over the terms of one window; terms below `seedP` start a cluster anyway. */
   discoveryRate: number;
+  seedP: number;
   /** A term counts from so many people. */
   leastAuthors: number;
   /** Average link of two groups of terms: half overlap, half Jaccard of their posts. */
@@ -19,24 +22,22 @@ export interface Tuning {
   mergeShare: number;
   /** At most so many bursting terms are clustered, the most surprising first. */
   mostTerms: number;
-  /** People of one thread that count, and copies of one text. */
+  /** People of one thread that count, and people who post one text. */
   perThread: number;
   perCopy: number;
   alert: Gate;
   watch: Gate;
-  /** Shares of posts, or of weighted terms, by which a cluster continues a known theme. */
-  samePosts: number;
-  sameTerms: number;
+  /** A cluster continues a known theme when its mean share of known posts and known words reaches this. */
+  same: number;
   /** A theme with nothing new for so long has ended; what comes then is a new one. */
   ends: number;
-  /** Author-days heard before anything is raised: under it, "not enough seen yet". */
+  /** Author-days and days heard before anything is raised: under it, "not enough seen yet". */
   leastSeen: number;
-  /** Days heard before anything is raised. */
   leastDays: number;
 }
 
 export interface Gate {
-  /** Effective people, after copies and threads are capped. */
+  /** Effective people: copies and threads capped. */
   people: number;
   threads: number;
   /** Largest probability that the usual would do as much. */
@@ -45,21 +46,22 @@ export interface Gate {
 
 export const TUNING: Tuning = {
   windows: [3 * HOUR, DAY, 3 * DAY],
+  look: 3 * DAY,
   priorUses: 0.3,
-  priorAuthors: 1000,
+  priorAuthors: 20,
   largestSize: 30,
   discoveryRate: 0.01,
+  seedP: 1e-4,
   leastAuthors: 3,
   link: 0.45,
   mergeShare: 0.35,
   mostTerms: 80,
   perThread: 3,
   perCopy: 2,
-  alert: { people: 5, threads: 3, p: 1e-5 },
+  alert: { people: 4, threads: 3, p: 1e-6 },
   watch: { people: 4, threads: 2, p: 1e-5 },
-  samePosts: 0.3,
-  sameTerms: 0.5,
+  same: 0.4,
   ends: 3 * DAY,
-  leastSeen: 100,
+  leastSeen: 60,
   leastDays: 7,
 };

@@ -11,6 +11,8 @@ export interface Use {
 }
 
 export interface WindowCount {
+  /** Length in ms. */
+  window: number;
   from: number;
   to: number;
   /** Posts by author, then time. */
@@ -35,8 +37,10 @@ export class WindowCounter {
   private lastAuthor = new Int32Array(1 << 14);
   private lastDay = new Int32Array(1 << 14);
 
-  /** Terms of fewer than `least` authors are not given. */
-  count(log: PostLog, from: number, to: number, least: number): WindowCount {
+  /** Counts the window that ends now. Terms of fewer than `least` authors are not given. */
+  count(log: PostLog, window: number, now: number, least: number): WindowCount {
+    const to = now + 1;
+    const from = to - window;
     const within = log.between(from, to);
     const posts = byAuthor(log, within);
     let occurrences = 0;
@@ -89,9 +93,10 @@ export class WindowCounter {
     for (let slot = 0; slot <= mask; slot++) {
       if (this.keys[slot] === 0 || this.authors[slot]! < 2) continue;
       tested++;
-      if (this.authors[slot]! >= least) uses.push({ term: this.keys[slot]!, authors: this.authors[slot]!, mass: this.mass[slot]! });
+      if (this.authors[slot]! >= least)
+        uses.push({ term: this.keys[slot]!, authors: this.authors[slot]!, mass: this.mass[slot]! });
     }
-    return { from, to, posts, authorsBySite, pairsBySite, massBySite, authors, uses, tested };
+    return { window, from, to, posts, authorsBySite, pairsBySite, massBySite, authors, uses, tested };
   }
 
   private clear(occurrences: number): void {
