@@ -140,6 +140,7 @@ export const HOSTILE = [
   '[^1]: note',
   'https://evil.example/a_b_c*d',
   'www.evil.example/a_b',
+  '___www.evil.example/a_b',
   'me@evil.example',
   'https://evil.example/%%/[[x]]/{{y}}',
   'http://a',

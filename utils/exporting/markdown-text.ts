@@ -9,7 +9,7 @@ import { cleanText, oneLine, safeLink } from './plain-text';
  * company: `%%`, `<%`, `==`, `&amp;`, `key:: value`, `:name:`, and the dots and colons that readers turn into links.
  */
 const SIGN =
-  /[\\`*_{}[\]<>#|~$^@]|%(?=[%>}])|(?<=[%<{])%|=(?==)|(?<==)=|&(?=[#A-Za-z])|:(?=:|\/\/|[\w+-]+:)|(?<=:):|(?<=\bwww)\./gi;
+  /[\\`*_{}[\]<>#|~$^@]|%(?=[%>}])|(?<=[%<{])%|=(?==)|(?<==)=|&(?=[#A-Za-z])|:(?=:|\/\/|[\w+-]+:)|(?<=:):|(?<=www)\./gi;
 /** What begins a block at the start of a line: lists, rules, headings under a line, numbered lists. */
 const BLOCK = /^(?:[-+=:]|(\d{1,9})(?=[.)]))/;
 /** A link plain enough to leave one. */
