@@ -6,12 +6,14 @@
 /** Longest text kept of one post, in UTF-16 units. */
 export const TEXT_CAP = 65_536;
 
-/** What a reader does not see, and what is not the author's words. One native query finds them all. */
-const UNSEEN = [
-  'script,style,noscript,template,head,svg,math annotation,iframe,object,embed,canvas,audio,video,map,select,textarea,button,input,dialog:not([open])',
-  '[hidden]:not([hidden="until-found"]),[aria-hidden="true"],[style*="display:none"],[style*="display: none"]',
-  '.sr-only,.visually-hidden,.visuallyhidden,.screen-reader-text,.screen-reader-only,.a-offscreen,.hide-text,.u-hiddenVisually',
-].join(',');
+/** Elements without words of the author's. */
+const WORDLESS = new Set(
+  'script style noscript template head svg iframe object embed canvas audio video map select textarea button input annotation'.split(
+    ' ',
+  ),
+);
+const UNSEEN_CLASS =
+  /(^|\s)(sr-only|visually-?hidden|screen-reader-(text|only)|a-offscreen|hide-text|u-hiddenVisually)(\s|$)/;
 
 const BLOCKS = new Set(
   'address article aside blockquote center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre section summary table tbody tfoot thead tr ul caption'.split(
@@ -97,9 +99,23 @@ function cut(text: string): string {
   return text.length > TEXT_CAP ? text.slice(0, TEXT_CAP) : text;
 }
 
+/** Whether a reader sees it, as far as the markup says. No query and no computed style: one look at few attributes. */
+function isSeen(element: Element): boolean {
+  const name = element.localName;
+  if (WORDLESS.has(name)) return false;
+  if (!element.hasAttributes()) return name !== 'dialog';
+  const classes = element.getAttribute('class');
+  if (classes && UNSEEN_CLASS.test(classes)) return false;
+  const hidden = element.getAttribute('hidden');
+  if (hidden !== null && hidden !== 'until-found') return false;
+  if (name === 'dialog' && !element.hasAttribute('open')) return false;
+  const style = element.getAttribute('style');
+  if (style && /display:\s*none/i.test(style)) return false;
+  return element.getAttribute('aria-hidden') !== 'true' || !isDecoration(element);
+}
+
 /** Decoration is hidden from screen readers, and so is a name that is said twice: only words are kept. */
 function isDecoration(element: Element): boolean {
-  if (element.getAttribute('aria-hidden') !== 'true' || element.hasAttribute('hidden')) return true;
   if (element.classList.contains('katex-html')) return true;
   return !/[\p{L}\p{N}]/u.test(cut(element.textContent ?? '')) && !element.querySelector('img[alt]');
 }
@@ -123,21 +139,18 @@ function write(writer: Writer, words: string): void {
 const GAPS = ['', ' ', '\n', '\n\n'];
 
 const SPACE = /[ \t\n\r\f]+/g;
-const EDGE = /^[ \t\n\r\f]|[ \t\n\r\f]$/;
+const UNEVEN = /[\t\n\r\f]| {2}/;
 
 function writeFlow(writer: Writer, data: string): void {
-  const text = data.replace(SPACE, ' ');
-  if (text === ' ') {
-    owe(writer, 1);
-    return;
-  }
-  if (!EDGE.test(text)) {
-    if (text) write(writer, text);
-    return;
-  }
-  if (text.charCodeAt(0) === 32) owe(writer, 1);
-  write(writer, text.replace(/^ | $/g, ''));
-  if (text.charCodeAt(text.length - 1) === 32) owe(writer, 1);
+  const text = UNEVEN.test(data) ? data.replace(SPACE, ' ') : data;
+  const length = text.length;
+  if (length === 0) return;
+  const before = text.charCodeAt(0) === 32 ? 1 : 0;
+  const after = text.charCodeAt(length - 1) === 32 ? 1 : 0;
+  if (before) owe(writer, 1);
+  if (length === 1 && before) return;
+  write(writer, before || after ? text.slice(before, length - after) : text);
+  if (after) owe(writer, 1);
 }
 
 /** Source line breaks kept, with at most one blank line between. */
@@ -175,7 +188,8 @@ function walk(root: Element, options: ReadOptions): Walked {
   const writer: Writer = { text: '', owed: 0 };
   let truncated = false;
   const simple = !root.firstElementChild;
-  const skipped = simple ? null : found(root, join(options.skip, UNSEEN));
+  const skip = simple ? undefined : options.skip;
+  const isAttributed = skip !== undefined && asksForAttributes(skip);
   const quoted = simple || !options.quotes ? null : found(root, options.quotes);
   let pre = options.pre || root.localName === 'pre' ? root : null;
   let node: Node | null = root.firstChild;
@@ -196,7 +210,7 @@ function walk(root: Element, options: ReadOptions): Walked {
         owe(writer, 2);
       } else if (options.without?.has(element)) {
         owe(writer, 1);
-      } else if (!skipped?.has(element) || (!isSkippedBy(element, options.skip) && isSpoken(element))) {
+      } else if (isSeen(element) && !(skip && (!isAttributed || element.hasAttributes()) && element.matches(skip))) {
         const name = element.localName;
         if (name === 'br') writer.owed = writer.owed >= 2 ? 3 : 2;
         else if (name === 'img') {
@@ -236,17 +250,19 @@ function open(writer: Writer, name: string): void {
   else if (name === 'td' || name === 'th') owe(writer, 1);
 }
 
+const asking = new Map<string, boolean>();
+/** Whether every part of a selector asks for a class, an id or an attribute: elements without any need no matching. */
+function asksForAttributes(selector: string): boolean {
+  let asks = asking.get(selector);
+  if (asks === undefined) {
+    asks = selector.split(',').every((part) => /[.#[][^\s>+~]*$/.test(part.trim()));
+    asking.set(selector, asks);
+  }
+  return asks;
+}
+
 function found(root: Element, selector: string | undefined): Set<Element> | null {
   if (!selector) return null;
   const list = root.querySelectorAll(selector);
   return list.length ? new Set(list) : null;
-}
-
-function isSkippedBy(element: Element, skip: string | undefined): boolean {
-  return skip !== undefined && element.matches(skip);
-}
-
-/** Hidden from screen readers only, but seen and made of words: kept. */
-function isSpoken(element: Element): boolean {
-  return element.getAttribute('aria-hidden') === 'true' && element.localName !== 'svg' && !isDecoration(element);
 }

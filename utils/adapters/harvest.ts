@@ -21,15 +21,28 @@ export interface Harvest {
 /** What became of one element. */
 export type Reading = { post: HeardPost; missing?: undefined } | { post: null; missing: string | null };
 
-/** A page as adapters see it. `memo` lives as long as the object: make a new one for each look. */
-export function createPage(document: Document, url: URL, now: number): Page {
+/** A page as adapters see it, and what its memos cost so far, in milliseconds. */
+export interface Look extends Page {
+  readonly spent: number;
+}
+
+/** `memo` lives as long as the object: make a new one for each look. */
+export function createPage(document: Document, url: URL, now: number): Look {
   const memos = new Map<string, unknown>();
+  let spent = 0;
   return {
     document,
     url,
     now,
+    get spent() {
+      return spent;
+    },
     memo<T>(name: string, make: () => T): T {
-      if (!memos.has(name)) memos.set(name, make());
+      if (!memos.has(name)) {
+        const started = performance.now();
+        memos.set(name, make());
+        spent += performance.now() - started;
+      }
       return memos.get(name) as T;
     },
   };

@@ -3,6 +3,8 @@
 const SESSION = /^(phpsessid|jsessionid|aspsessionid\w*|cfid|cftoken|session_?id|zenid|oscsid|sesskey)$/i;
 /** Session ids by shape: `s` and `sid` also mean a section or a story elsewhere. */
 const SESSION_SHAPED = /^(s|sid|session)$/i;
+/** Simple Machines parts parameters with `;`: the session goes, what follows it stays. */
+const SESSION_BEFORE = /(^|[&;])(?:phpsessid|jsessionid)=[^&;]*;/i;
 const HEX = /^[0-9a-f]{26,64}$/i;
 const TRACKING =
   /^(utm_\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|igsh|ref_src|ref_url|mc_cid|mc_eid|_ga|__cft__.*|__tn__|__xts__.*|__eep__|hc_ref|_ft_|_rdr|_rdc)$/i;
@@ -15,9 +17,38 @@ const TRACKING_ON: [RegExp, RegExp][] = [
   [/(^|\.)(twitter|x)\.com$/, /^(s|t|cxt|src)$/i],
 ];
 
+/** Already in normal form: lower case host, no dots to resolve, nothing to encode, no parameters. */
+const PLAIN = /^https?:\/\/(?:[a-z0-9-]+\.)+[a-z]{2,}\/(?:[\w@-][\w.~@-]*\/)*(?:[\w@-][\w.~@-]*)?(?:#[\w-]*)?$/;
+const PLAIN_PATH = /^\/(?:[\w@-][\w.~@-]*\/)*(?:[\w@-][\w.~@-]*)?(?:#[\w-]*)?$/;
+const PLAIN_HASH = /^#[\w-]+$/;
+const PLAIN_BASE = /^https?:\/\/[^/]+/;
+
+/** Links met before: an author's is on every post of theirs. */
+const known = new Map<string, string | null>();
+const MOST_KNOWN = 4000;
+
 /** Only these may pass: anything else could run or open something. */
 export function cleanUrl(href: string | null | undefined, base: string | URL): string | null {
   if (!href) return null;
+  const from = typeof base === 'string' ? base : base.href;
+  // Most links are written as they would be resolved; the parser costs more than all else of a short post.
+  if (href.length < 300) {
+    if (PLAIN.test(href)) return href;
+    const origin = PLAIN_BASE.exec(from)?.[0];
+    if (origin && PLAIN_PATH.test(href)) return origin + href;
+    if (origin && PLAIN_HASH.test(href)) return clean(from.split('#')[0] as string, from)?.concat(href) ?? null;
+  }
+  const name = `${href}\n${from}`;
+  let url = known.get(name);
+  if (url === undefined) {
+    url = clean(href, from);
+    if (known.size >= MOST_KNOWN) known.clear();
+    if (name.length < 1000) known.set(name, url);
+  }
+  return url;
+}
+
+function clean(href: string, base: string): string | null {
   const written = href.trim();
   if (!written || written.length > 4096 || /^(javascript|data|blob|mailto|about|vbscript|file):/i.test(written))
     return null;
@@ -38,6 +69,7 @@ export function cleanUrl(href: string | null | undefined, base: string | URL): s
     const local = TRACKING_ON.find(([host]) => host.test(url.hostname))?.[1];
     const kept = url.search
       .slice(1)
+      .replace(SESSION_BEFORE, '$1')
       .split(/&(?:amp;)?/)
       .filter((pair) => pair && !isNoise(pair, local));
     const search = kept.join('&');

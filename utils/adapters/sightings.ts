@@ -1,5 +1,5 @@
 /** What was already read on this page: which posts are news, which elements could not be read, and where a post stands. */
-import { digest } from '../core/keys';
+import { checksum } from '../core/keys';
 import type { HeardPost, PostKey } from '../core/post';
 import type { Reading } from './harvest';
 
@@ -21,7 +21,7 @@ export interface Sightings {
 }
 
 interface Sighting {
-  fingerprint: string;
+  fingerprint: number;
   length: number;
   truncated: boolean;
   element: WeakRef<Element>;
@@ -129,12 +129,12 @@ export function createSightings(): Sightings {
 }
 
 /** Same words, same fingerprint. Likes tick and "3 h ago" moves: neither is news. */
-export function fingerprintOf(post: HeardPost): string {
+export function fingerprintOf(post: HeardPost): number {
   const { author, quotes, media, counts } = post;
   const moving = post.postedAtSource === 'relative';
   let all = `${post.url}\n${post.threadKey}\n${post.threadTitle}\n${post.parentKey}\n${author.name}\n${author.handle}\n${author.url}\n`;
   all += `${moving ? '' : post.postedAt}\n${post.postedAtSource}\n${counts?.replies}\n${post.truncated}\n${post.sponsored}\n${post.text}`;
   if (quotes) for (const quote of quotes) all += `\n${quote.author}\n${quote.text}`;
   if (media) for (const { url, alt } of media) all += `\n${url}\n${alt}`;
-  return digest(all);
+  return checksum(all);
 }

@@ -48,6 +48,8 @@ const QUIET_MS = 200;
 const MOST_PATIENCE_MS = 1000;
 /** A look at the whole page may cost one twentieth of the time. */
 const REST = 20;
+/** What the page says of its threads is asked no oftener. */
+const THREADS_MS = 1000;
 /** After a change of address the old page stands for a moment under the new name: new elements are read, old ones wait. */
 const SETTLE_MS = 700;
 
@@ -58,6 +60,7 @@ export function watch(options: WatchOptions): Watch {
   let page = createPage(document, addressOf(document), now());
   let adapter = choose(page);
   let site = siteOf(adapter, page);
+  let pageMadeAt = performance.now();
   let isStale = false;
   let isCapped = false;
   let noticed = '';
@@ -68,6 +71,8 @@ export function watch(options: WatchOptions): Watch {
   const observed = new WeakSet<Node>();
   let lookTimer: ReturnType<typeof setTimeout> | undefined;
   let settleTimer: ReturnType<typeof setTimeout> | undefined;
+  let threadsTimer: ReturnType<typeof setTimeout> | undefined;
+  let nextThreads = 0;
   let lookDue = 0;
   let nextLook = 0;
   let isLookDue = false;
@@ -96,10 +101,15 @@ export function watch(options: WatchOptions): Watch {
     }
   }
 
-  /** The page object of this look; a new one after changes, since its memos describe the page as it was. */
+  /**
+   * The page object of this look; a new one after changes, since its memos describe the page as it was. Where they are dear
+   * (a table over thousands of rows), not after every change.
+   */
   function fresh(): Page {
-    if (isStale) {
+    const time = performance.now();
+    if (isStale && time - pageMadeAt >= page.spent * REST) {
       page = createPage(document, page.url, now());
+      pageMadeAt = time;
       isStale = false;
     }
     return page;
@@ -198,8 +208,10 @@ export function watch(options: WatchOptions): Watch {
     for (const node of subtrees) {
       subtrees.delete(node);
       const root = node as Element;
-      const inside = root.querySelectorAll(item);
-      for (let i = 0; i < inside.length; i++) items.add(inside[i] as Element);
+      if (root.firstElementChild) {
+        const inside = root.querySelectorAll(item);
+        for (let i = 0; i < inside.length; i++) items.add(inside[i] as Element);
+      }
       if (root.nodeType === 1 && root.matches(item)) items.add(root);
       if (performance.now() >= deadline) return true;
     }
@@ -244,7 +256,15 @@ export function watch(options: WatchOptions): Watch {
       observeRoots();
       if (subtrees.size) slices.ask();
     }
-    if (sightings.onPage) outbox.threads(readThreads(adapter, site, fresh()), site, page.url.href);
+    const time = performance.now();
+    if (sightings.onPage && time >= nextThreads) {
+      outbox.threads(readThreads(adapter, site, fresh()), site, page.url.href);
+      nextThreads = performance.now() + Math.max(THREADS_MS, (performance.now() - time) * REST);
+      clearTimeout(threadsTimer);
+    } else if (sightings.onPage) {
+      clearTimeout(threadsTimer);
+      threadsTimer = setTimeout(slices.ask, nextThreads - time + 1);
+    }
     const state = `${adapter.id} ${sightings.faults} ${isCapped}`;
     if (sightings.onPage && state !== noticed) {
       noticed = state;
@@ -277,7 +297,8 @@ export function watch(options: WatchOptions): Watch {
     if (items.size + subtrees.size) slices.now(BEFORE_LEAVING_MS);
     items.clear();
     page = createPage(document, url, now());
-    isStale = true;
+    pageMadeAt = performance.now();
+    isStale = false;
     sightings.turnPage();
     noticed = '';
     const next = choose(page);
@@ -289,6 +310,7 @@ export function watch(options: WatchOptions): Watch {
     }
     site = siteOf(adapter, page);
     looking = lookedAt = null;
+    nextThreads = 0;
     nextLook = performance.now() + SETTLE_MS;
     clearTimeout(settleTimer);
     settleTimer = setTimeout(rescan, SETTLE_MS);
@@ -309,6 +331,7 @@ export function watch(options: WatchOptions): Watch {
       observer.disconnect();
       clearTimeout(lookTimer);
       clearTimeout(settleTimer);
+      clearTimeout(threadsTimer);
     },
     { once: true },
   );

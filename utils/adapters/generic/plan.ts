@@ -134,7 +134,7 @@ function authorPlaces(
       const isHinted = AUTHOR_HINT.test(hints) && !NOT_AUTHOR.test(hints);
       if (!isLink && (!isHinted || isCompound(element, marks))) continue;
       const text = (element.textContent ?? '').trim();
-      if (text.length < 1 || text.length > 60 || /^[\d\s.,:#+-]*$/.test(text) || sense.isTime(text)) continue;
+      if (text.length < 1 || text.length > 60 || /^[\d\s.,:#+-]+(\s\p{L}+)?$/u.test(text) || sense.isTime(text)) continue;
       met.add(place);
       if (/^@\S+$/.test(text)) handles.set(place, (handles.get(place) ?? 0) + 1);
       const vote = voteOf(votes, place);
@@ -142,7 +142,7 @@ function authorPlaces(
         (isLink ? element : (element.closest('a') ?? element.querySelector('a')))?.getAttribute('href') ?? '';
       const around = element.parentElement ? hintsOf(element.parentElement) : '';
       vote.items++;
-      vote.texts.add(text.toLowerCase().replace(/\d+/g, '0'));
+      vote.texts.add(text.toLowerCase());
       if (href) vote.hrefs.add(href);
       if (isHinted) vote.score += 1;
       else if (AUTHOR_HINT.test(around) && !NOT_AUTHOR.test(around)) vote.score += 0.6;

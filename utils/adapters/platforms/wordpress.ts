@@ -39,7 +39,7 @@ const idOf = (element: Element | null): string | null =>
 
 /** One comment may be marked on its list item, its article and its body: the outermost of the same id is the item. */
 function isOutermost(item: Element, id: string): boolean {
-  for (let up = item.parentElement?.closest(ITEM); up; up = up.parentElement?.closest(ITEM)) {
+  for (let up = itemAbove(item.parentElement); up; up = itemAbove(up.parentElement)) {
     if (idOf(up) === id) return false;
   }
   return true;
@@ -47,7 +47,7 @@ function isOutermost(item: Element, id: string): boolean {
 
 /** The comment this one stands under: its answers are inside it, in a list of their own. */
 function parentOf(item: Element, id: string): string | null {
-  for (let up = item.parentElement?.closest(ITEM); up; up = up.parentElement?.closest(ITEM)) {
+  for (let up = itemAbove(item.parentElement); up; up = itemAbove(up.parentElement)) {
     const found = idOf(up);
     if (found && found !== id) return found;
   }
@@ -57,13 +57,18 @@ function parentOf(item: Element, id: string): string | null {
 /** The first node of this comment; none where the first one belongs to an answer nested in it. */
 function own(item: Element, selector: string): Element | null {
   const found = one(item, selector);
-  return found && idOf(nearest(found)) === idOf(item) ? found : null;
+  const id = found && idOf(item);
+  for (let up = found; up && up !== item; up = up.parentElement) {
+    if (!up.id || !up.matches(ITEM)) continue;
+    const inner = idOf(up);
+    if (inner && inner !== id) return null;
+  }
+  return found;
 }
 
-function nearest(element: Element): Element | null {
-  for (let up = element.closest(ITEM); up; up = up.parentElement?.closest(ITEM) ?? null) {
-    if (idOf(up)) return up;
-  }
+/** `closest(ITEM)`, made cheap: every item has an id, hardly any other element has. */
+function itemAbove(element: Element | null): Element | null {
+  for (let up = element; up; up = up.parentElement) if (up.id && up.matches(ITEM)) return up;
   return null;
 }
 

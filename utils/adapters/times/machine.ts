@@ -45,7 +45,7 @@ function fromParts(parts: RegExpMatchArray | null): number | null {
     return local.getDate() === d || h === 24 ? local.getTime() : null;
   }
   const utc = Date.UTC(y, m, d, h, Number(minute ?? 0), Number(second ?? 0), ms);
-  if (new Date(Date.UTC(y, m, d)).getUTCDate() !== d) return null;
+  if (d > 28 && new Date(Date.UTC(y, m, d)).getUTCDate() !== d) return null;
   return finite(utc - offsetOf(zone) * 60_000);
 }
 
