@@ -156,7 +156,7 @@ export function readForumPost(item: Element, page: Page, markup: ForumMarkup): R
     ...(parent === undefined ? answered(quotes[0], id, page, markup) : { parentId: parent }),
     author: {
       name: required(textOf(author), 'author'),
-      href: attr(profile, '', 'href') ?? attr(profile, 'a[href]', 'href'),
+      href: profileIn(profile),
     },
     text: markup.signature ? unsigned(text, markup.signature) : text,
     quotes: quotesOf(quotes, page, markup),
@@ -165,6 +165,12 @@ export function readForumPost(item: Element, page: Page, markup: ForumMarkup): R
     editedTime: markup.editedTime?.(item),
     ...markup.more?.(item, page),
   };
+}
+
+/** Guests keep the link without its end: `#`. */
+function profileIn(element: Element | null): string | null {
+  const href = attr(element, '', 'href') ?? attr(element, 'a[href]', 'href');
+  return href?.startsWith('#') ? null : href;
 }
 
 function unsigned(text: string, signature: RegExp): string {
