@@ -5,8 +5,6 @@ const SESSION = /^(phpsessid|jsessionid|aspsessionid\w*|cfid|cftoken|session_?id
 const SESSION_SHAPED = /^(s|sid|session)$/i;
 /** Simple Machines parts parameters with `;`: the session goes, what follows it stays. */
 const SESSION_BEFORE = /(^|[&;])(?:phpsessid|jsessionid)=[^&;]*;/i;
-/** Simple Machines parts parameters with `;`: the session goes, what follows it stays. */
-const SESSION_BEFORE = /(^|[&;])(?:phpsessid|jsessionid)=[^&;]*;/i;
 const HEX = /^[0-9a-f]{26,64}$/i;
 const TRACKING =
   /^(utm_\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|igsh|ref_src|ref_url|mc_cid|mc_eid|_ga|__cft__.*|__tn__|__xts__.*|__eep__|hc_ref|_ft_|_rdr|_rdc)$/i;
