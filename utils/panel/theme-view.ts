@@ -55,15 +55,23 @@ export interface ThemesView {
   muted: ThemeLine[];
 }
 
+/** The user's name for it, else the people's; a theme whose words are not known yet goes by what it is recognised by. */
 export function nameOf(theme: Theme): string {
-  return theme.name || theme.label;
+  return theme.name || theme.label || theme.terms.slice(0, 2).join(' · ') || '…';
+}
+
+/** More people today than is usual: it may have stopped growing, but it is no everyday talk. */
+function isBeyondUsual({ timeline }: Theme): boolean {
+  const last = timeline.at(-1);
+  return last !== undefined && last.observed > last.high;
 }
 
 /** Where a theme stands in the list; null where it is not shown (merged into another, or not a theme). */
 export function sectionOfTheme(theme: Theme, now: number): 'emerging' | 'perhaps' | 'steady' | 'muted' | null {
   if (theme.mergedInto || theme.notTheme) return null;
   if ((theme.mutedUntil ?? 0) > now) return 'muted';
-  const rises = theme.phase === 'emerging' || theme.phase === 'growing';
+  const rises =
+    theme.phase === 'emerging' || theme.phase === 'growing' || (theme.phase === 'steady' && isBeyondUsual(theme));
   if (rises) return theme.tier === 'alert' ? 'emerging' : 'perhaps';
   return 'steady';
 }
@@ -88,6 +96,7 @@ export function voicesOf(posts: readonly Post[]): Voice[] {
 }
 
 const MOST_QUOTED = 160;
+const SHORTEST_QUOTED = 60;
 /** By the rules of text, not by full stops: "version 4.1" is one sentence's business. */
 const SENTENCES = new Intl.Segmenter(undefined, { granularity: 'sentence' });
 
@@ -114,6 +123,12 @@ export function quoteOf(post: Post, theme: Theme): CarriedQuote {
   return { key: post.key, text, lang: post.lang, who: voiceOf(post), site: post.site, at: post.at, url: post.url };
 }
 
+/** As `nameOf`, and where even that says nothing, the beginning of what somebody said. */
+function nameFrom(theme: Theme, quoted: Post | undefined): string {
+  const name = nameOf(theme);
+  return name === '…' && quoted ? carriedWords(quoted.text, [], SHORTEST_QUOTED) : name;
+}
+
 /** `posts`: those held of the theme, by key. */
 export function lineOf(theme: Theme, posts: ReadonlyMap<PostKey, Post>): ThemeLine {
   const held = theme.postKeys.flatMap((key) => posts.get(key) ?? []);
@@ -121,7 +136,7 @@ export function lineOf(theme: Theme, posts: ReadonlyMap<PostKey, Post>): ThemeLi
   const waiting = held.filter((post) => post.waitsSince !== undefined).sort((a, b) => a.waitsSince! - b.waitsSince!);
   return {
     id: theme.id,
-    name: nameOf(theme),
+    name: nameFrom(theme, quoted),
     // A name in the people's own words has their language; one the user gave has ours.
     lang: theme.name ? null : (quoted?.lang ?? null),
     quote: quoted ? quoteOf(quoted, theme) : null,

@@ -89,7 +89,10 @@ const identities = new WeakMap<Element, number>();
 let identity = 0;
 function identify(element: Element): number {
   let id = identities.get(element);
-  if (id === undefined) identities.set(element, (id = ++identity));
+  if (id === undefined) {
+    id = ++identity;
+    identities.set(element, id);
+  }
   return id;
 }
 

@@ -134,7 +134,8 @@ function authorPlaces(
       const isHinted = AUTHOR_HINT.test(hints) && !NOT_AUTHOR.test(hints);
       if (!isLink && (!isHinted || isCompound(element, marks))) continue;
       const text = (element.textContent ?? '').trim();
-      if (text.length < 1 || text.length > 60 || /^[\d\s.,:#+-]+(\s\p{L}+)?$/u.test(text) || sense.isTime(text)) continue;
+      if (text.length < 1 || text.length > 60 || /^[\d\s.,:#+-]+(\s\p{L}+)?$/u.test(text) || sense.isTime(text))
+        continue;
       met.add(place);
       if (/^@\S+$/.test(text)) handles.set(place, (handles.get(place) ?? 0) + 1);
       const vote = voteOf(votes, place);

@@ -32,8 +32,12 @@ export function describe(view: View, surfaces: Surfaces, themes: readonly Tracke
       label: labelOf(terms),
       terms,
       postKeys: [...theme.settled.posts, ...posts.map((post) => log.keys.nameOf(post))],
-      authorKeys: [...new Set([...theme.settled.authors, ...posts.map((post) => log.authors.nameOf(log.author[post]!))])],
-      threadKeys: [...new Set([...theme.settled.threads, ...posts.map((post) => log.threads.nameOf(log.thread[post]!))])],
+      authorKeys: [
+        ...new Set([...theme.settled.authors, ...posts.map((post) => log.authors.nameOf(log.author[post]!))]),
+      ],
+      threadKeys: [
+        ...new Set([...theme.settled.threads, ...posts.map((post) => log.threads.nameOf(log.thread[post]!))]),
+      ],
       sites: commonest(posts.map((post) => log.sites.nameOf(log.site[post]!))),
       langs: commonest(posts.filter((post) => log.lang[post]! >= 0).map((post) => LANGS[log.lang[post]!]!)),
       startedAt: theme.startedAt,

@@ -11,7 +11,16 @@ import { learnModel, limitFor, scorePost } from './model';
 import { countThreads, effectivePeople } from './people';
 import type { Saved } from './snapshot';
 import { termsOf } from './terms';
-import { addPosts, type Decisions, isAlive, isMuted, recentPosts, refreshRecent, sharedWith, type Tracked } from './tracked';
+import {
+  addPosts,
+  type Decisions,
+  isAlive,
+  isMuted,
+  recentPosts,
+  refreshRecent,
+  sharedWith,
+  type Tracked,
+} from './tracked';
 import type { Gate, Tuning } from './tuning';
 import { WindowCounter } from './window';
 
@@ -65,14 +74,18 @@ export class Detector {
       if (isAlive(theme, now, tuning)) refreshRecent(theme, state.log, now + 1 - tuning.look, tuning);
     }
     for (const theme of moment.changed) moment.events.push({ at: now, themeId: theme.id, tier: 'update' });
-    state.tracked = state.tracked.filter((theme) => theme.posts.size > 0 || isAlive(theme, now, tuning) || theme.decisions.mergedInto);
+    state.tracked = state.tracked.filter(
+      (theme) => theme.posts.size > 0 || isAlive(theme, now, tuning) || theme.decisions.mergedInto,
+    );
     return moment.events;
   }
 
   private lookAround(now: number): Moment {
     const { state, tuning, counter } = this;
     const { log, baseline } = state;
-    const exposures = tuning.windows.map((window) => exposureOf(log, baseline, counter.count(log, window, now, tuning.leastAuthors), now));
+    const exposures = tuning.windows.map((window) =>
+      exposureOf(log, baseline, counter.count(log, window, now, tuning.leastAuthors), now),
+    );
     const look = log.between(now + 1 - tuning.look, now + 1);
     const seen = exposures.find((exposure) => exposure.count.window === tuning.look)?.count.authors ?? 0;
     let heard = 0;
@@ -128,7 +141,9 @@ export class Detector {
       if (theme) this.absorb(moment, theme, candidate);
       if (theme === null || theme.tier === 'watch') unsettled.push({ candidate, theme });
     }
-    const hopeful = unsettled.filter(({ candidate }) => this.passes(moment, candidate, tuning.watch) && !this.isWanting(candidate));
+    const hopeful = unsettled.filter(
+      ({ candidate }) => this.passes(moment, candidate, tuning.watch) && !this.isWanting(candidate),
+    );
     const evidence = weigh(
       moment.view,
       this.state.surfaces,
@@ -137,7 +152,9 @@ export class Detector {
       tuning.look,
       hopeful.map(({ candidate }) => candidate),
     );
-    hopeful.forEach(({ candidate, theme }, i) => this.judge(moment, candidate, theme, evidence[i]!));
+    hopeful.forEach(({ candidate, theme }, i) => {
+      this.judge(moment, candidate, theme, evidence[i]!);
+    });
   }
 
   /** All posts of the last days that speak of the cluster, and the words they have in common. */
@@ -248,7 +265,8 @@ export class Detector {
     if (!theme) return;
     const into = decisions.mergedInto;
     const target = this.state.tracked.find((one) => one.id === into);
-    if (target && target !== theme && theme.decisions.mergedInto === undefined) addPosts(target, this.state.log, theme.posts);
+    if (target && target !== theme && theme.decisions.mergedInto === undefined)
+      addPosts(target, this.state.log, theme.posts);
     theme.decisions = decisions;
   }
 
@@ -276,7 +294,11 @@ export class Detector {
       startedAt: row.startedAt,
       raisedAt: row.alertedAt,
       lastAt: row.lastAt,
-      recent: effectivePeople(log, posts.filter((post) => log.at[post]! > now - tuning.look), tuning),
+      recent: effectivePeople(
+        log,
+        posts.filter((post) => log.at[post]! > now - tuning.look),
+        tuning,
+      ),
       evidence: { ...row.evidence, p: 0 },
       decisions: decisionsOf(row),
     });
@@ -300,13 +322,21 @@ function coreOf(bursts: readonly Burst[], seeds: readonly number[]): number[] {
   for (const { term, posts } of bursts) {
     for (const post of posts) held.set(post, (held.get(post) ?? 0) + (seeds.includes(term) ? 2 : 1));
   }
-  return [...held].filter(([, n]) => n >= 2).map(([post]) => post).sort((a, b) => a - b);
+  return [...held]
+    .filter(([, n]) => n >= 2)
+    .map(([post]) => post)
+    .sort((a, b) => a - b);
 }
 
 function seedsOf(bursts: readonly Burst[]): number[] {
-  return [...bursts].sort((a, b) => a.p - b.p || a.term - b.term).slice(0, SEEDS).map((burst) => burst.term);
+  return [...bursts]
+    .sort((a, b) => a.p - b.p || a.term - b.term)
+    .slice(0, SEEDS)
+    .map((burst) => burst.term);
 }
 
 function signature(bursts: readonly Burst[]): number {
-  return seedsOf(bursts).sort((a, b) => a - b).reduce((sum, term) => (Math.imul(sum, 31) + term) >>> 0, 7);
+  return seedsOf(bursts)
+    .sort((a, b) => a - b)
+    .reduce((sum, term) => (Math.imul(sum, 31) + term) >>> 0, 7);
 }

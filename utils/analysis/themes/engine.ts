@@ -8,14 +8,14 @@ import { Baseline, DAY, dayOf, KEPT_DAYS } from './baseline';
 import type { View } from './bursts';
 import { describe } from './describe';
 import { Detector } from './detector';
+import { fold } from './fold';
 import { PostLog } from './post-log';
-import { type Saved, readState, writeState } from './snapshot';
+import { readState, type Saved, writeState } from './snapshot';
 import { LANGS } from './stopwords';
 import { Surfaces } from './surfaces';
 import { termsOf } from './terms';
 import { type Decisions, renumber, type Tracked } from './tracked';
 import { TUNING, type Tuning } from './tuning';
-import { fold } from './fold';
 
 /** What the engine needs to know of a post. */
 export interface ThemePost {
@@ -66,8 +66,12 @@ const LEAST_STALE = 500;
 
 export function createThemeEngine(options: ThemeOptions = {}, saved?: ArrayBuffer): ThemeEngine {
   const tuning = { ...TUNING, ...options.tuning };
-  const brands = new Set((options.brands ?? []).flatMap((brand) => fold(brand).split(/[^\p{L}\p{N}]+/u)).filter(Boolean));
-  const state: Saved = saved ? readState(saved) : { log: new PostLog(), baseline: new Baseline(), surfaces: new Surfaces(), tracked: [], done: 0, now: 0 };
+  const brands = new Set(
+    (options.brands ?? []).flatMap((brand) => fold(brand).split(/[^\p{L}\p{N}]+/u)).filter(Boolean),
+  );
+  const state: Saved = saved
+    ? readState(saved)
+    : { log: new PostLog(), baseline: new Baseline(), surfaces: new Surfaces(), tracked: [], done: 0, now: 0 };
   const detector = new Detector(state, tuning);
 
   return {

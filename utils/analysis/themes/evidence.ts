@@ -1,7 +1,7 @@
 /** Whether a cluster is news: its own words put to the past say how many people are usual for as much seen. */
 import { agreement, combine } from './agreement';
-import type { View } from './bursts';
 import { DAY, HOUR } from './baseline';
+import type { View } from './bursts';
 import type { Cluster } from './clusters';
 import { type Exposure, exposureRatio } from './exposure';
 import { ask, decayedPeople, HISTORY } from './history';
@@ -48,7 +48,12 @@ export function weigh(
 }
 
 /** The window in which so many people are least usual; its p pays for the choice among windows. */
-function countPeople(view: View, exposures: readonly Exposure[], candidate: Candidate, past: readonly number[]): Evidence {
+function countPeople(
+  view: View,
+  exposures: readonly Exposure[],
+  candidate: Candidate,
+  past: readonly number[],
+): Evidence {
   const { log, now, tuning } = view;
   const uses = tuning.priorUses + decayedPeople(log, past, now);
   let best: Evidence = { people: 0, seen: 0, usual: 0, p: 1 };

@@ -113,7 +113,11 @@ export function readState(buffer: ArrayBuffer): Saved {
   });
   const baseline = new Baseline(TermTable.from(column<Uint32Array>('known'), column<Float64Array>('usual')));
   for (const [day, sites] of header.days) baseline.days.set(day, new Map(sites));
-  const tracked = header.tracked.map((theme) => ({ ...theme, posts: new Set(theme.posts), model: new Map(theme.model) }));
+  const tracked = header.tracked.map((theme) => ({
+    ...theme,
+    posts: new Set(theme.posts),
+    model: new Map(theme.model),
+  }));
   return { log, baseline, surfaces: Surfaces.from(header.surfaces), tracked, done: header.done, now: header.now };
 }
 

@@ -36,12 +36,12 @@ function priorOf(head: IntentHead): Dense {
   return { weights, intercept: -2.5 };
 }
 
-const STRENGTH = 1;
+const STRENGTH = 2;
 const FOLDS = 4;
 /** Talk that has nothing to do with us: what is surely absent from it, and what GoEmotions itself says. */
 const ABSENT = new Set<IntentHead>(['spam', 'leaving', 'buying', 'urgency']);
 const TOLD = new Set<IntentHead>(['thanks', 'praise']);
-const TOLD_WEIGHT = 0.3;
+const TOLD_WEIGHT = 0.2;
 const ABSENT_WEIGHT = 0.05;
 
 /** F1 of saying yes from `at` on. */
@@ -56,25 +56,27 @@ function f1At(gold: readonly number[], said: readonly number[], at: number): num
   return both ? (2 * hits) / both : 0;
 }
 
+/** Thresholds whose F1 is within this of the best are as good as it. */
+const AS_GOOD = 0.02;
+
 /**
- * Slope and shift so that probabilities are calibrated on held-out posts, moved so that one half is where saying it is
- * right most often (best F1): half of the move, since the best place itself is uncertain.
+ * Slope and shift so that probabilities are calibrated on held-out posts, then moved so that one half is where saying it is
+ * right most often (F1): the middle of all thresholds that are about as good as the best, which is luck alone.
  */
 function calibrate(gold: readonly number[], logits: readonly number[]): { slope: number; shift: number; f1: number } {
   const platt = fitLogistic(
     logits.map((z) => Float64Array.of(z)),
-    [...gold],
+    gold,
     gold.map(() => 1),
     0.5,
   );
   const slope = Math.max(0.3, platt.weights[0] as number);
   const told = logits.map((z) => slope * z + platt.intercept);
-  let best = { at: 0, f1: 0 };
-  for (let at = -3; at <= 1; at += 0.1) {
-    const f1 = f1At(gold, told, at);
-    if (f1 > best.f1) best = { at, f1 };
-  }
-  return { slope, shift: platt.intercept - best.at, f1: best.f1 };
+  const tried = Array.from({ length: 41 }, (_, i) => -3 + i * 0.1).map((at) => ({ at, f1: f1At(gold, told, at) }));
+  const best = Math.max(...tried.map(({ f1 }) => f1));
+  const good = tried.filter(({ f1 }) => f1 >= best - AS_GOOD);
+  const middle = good.reduce((sum, { at }) => sum + at, 0) / good.length;
+  return { slope, shift: platt.intercept - middle, f1: best };
 }
 
 const round = (x: number) => Math.round(x * 1000) / 1000;
