@@ -33,6 +33,7 @@ import { markSilence } from '../utils/store/pairs';
 import { needsRederive, rederive } from '../utils/store/rederive';
 import { countRefused } from '../utils/store/refusals';
 import { readSettings } from '../utils/store/settings';
+import { recountTally } from '../utils/store/tally';
 
 /** The ledger is written this long after the last batch: it may lag behind the store, never run ahead. */
 const LEDGER_MS = 2_000;
@@ -182,6 +183,7 @@ async function tend(): Promise<void> {
   await compareLedger();
   await bringBack();
   await markSilence(db);
+  await recountTally(db);
   await awakeFor(finishForgetting(db));
   if (await needsRederive(db)) await awakeFor(rederive(db));
   await writeLedger(db, ledger);

@@ -31,7 +31,7 @@ function post(i: number): HeardPost {
     author: ours
       ? { name: 'Inés', handle: 'ines', url: null }
       : { name: `Persona ${i % 2_000}`, handle: `p${i % 2_000}`, url: `https://${SITE}/u/p${i % 2_000}` },
-    text: mention ? `Lumbrera, ${text}?` : text,
+    text: mention ? `Lumbrera, ${text}, pedido ${i}?` : `${text} ${i}`,
     lang: 'es',
     postedAt: START + i * 60_000,
     postedAtSource: 'machine',

@@ -83,7 +83,7 @@ describe('the themes', () => {
   it('keep steady ones apart, and muted ones quiet until asked', () => {
     const model = list(
       viewOf([
-        { ...theme, id: 's', phase: 'steady' },
+        { ...theme, id: 's', phase: 'steady', timeline: [] },
         { ...theme, id: 'm', label: 'Black Friday', mutedUntil: NOW + DAY },
         { ...theme, id: 'n', label: 'Memes', mutedUntil: NOW + DAY },
       ]),

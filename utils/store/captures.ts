@@ -8,6 +8,7 @@ import { added, localDay } from './exposure';
 import { nextIdentity } from './ledger';
 import type { TertuliaDatabase } from './schema';
 import { withDefaults } from './settings';
+import { tallyAfter } from './tally';
 import { countThreads, type Move, threadKeysOf } from './thread-rows';
 import { planTurns, turnTables, writeTurns } from './turns';
 
@@ -48,6 +49,7 @@ export async function keepBatch(
     const pending = new Map(moves.map(({ after }) => [after.key, after]));
     const turns = threads.concerned.length > 0 ? await planTurns(db, threads.concerned, pending, now) : null;
     for (const post of turns?.posts ?? []) pending.set(post.key, post);
+    const tally = turns ? await tallyAfter(db, turns.moves) : null;
     await Promise.all([
       pending.size > 0 && db.posts.bulkPut([...pending.values()]),
       threads.put.length > 0 && db.threads.bulkPut(threads.put),
@@ -55,6 +57,7 @@ export async function keepBatch(
       db.exposure.put(added(exposure, batch.site, day, batch.exposure)),
       db.health.put({ ...batch.health, site: batch.site, at: now, ...(origin !== undefined && { origin }) }),
       db.meta.put(nextIdentity(identity)),
+      tally && db.meta.put(tally),
       ...(turns ? writeTurns(db, turns) : []),
     ]);
   });

@@ -2,6 +2,7 @@
 import type { StateRow } from '../core/desk';
 import type { Post, PostKey, State } from '../core/post';
 import type { TertuliaDatabase } from './schema';
+import { readTally } from './tally';
 import { settleTurns, turnTables } from './turns';
 
 export type DeskTab = State;
@@ -38,32 +39,22 @@ export async function deskPage(db: TertuliaDatabase, request: DeskRequest): Prom
   // Posts of the same moment come by key: those of the page before are passed over.
   const isNext = (post: Post): boolean =>
     !after || post.deskAt !== after.deskAt || (newest ? post.key < after.key : post.key > after.key);
-  const [rows, total] = await Promise.all([
+  const [rows, tally] = await Promise.all([
     (newest ? range.reverse() : range)
       .filter(isNext)
       .limit(limit + 1)
       .toArray(),
-    countTab(db, tab),
+    readTally(db),
   ]);
   const posts = rows.slice(0, limit);
   const last = posts.at(-1);
   const next = rows.length > limit && last?.deskAt !== undefined ? { deskAt: last.deskAt, key: last.key } : null;
-  return { posts, total, next };
+  return { posts, total: tally[tab], next };
 }
 
 /** Posts on each tab. */
-export async function deskCounts(db: TertuliaDatabase): Promise<Record<DeskTab, number>> {
-  const [open, waiting, snoozed, done] = await Promise.all([
-    countTab(db, 'open'),
-    countTab(db, 'waiting'),
-    countTab(db, 'snoozed'),
-    countTab(db, 'done'),
-  ]);
-  return { open, waiting, snoozed, done };
-}
-
-function countTab(db: TertuliaDatabase, tab: DeskTab): Promise<number> {
-  return db.posts.where('[desk+deskAt]').between([tab, -Infinity], [tab, Infinity]).count();
+export function deskCounts(db: TertuliaDatabase): Promise<Record<DeskTab, number>> {
+  return readTally(db);
 }
 
 /** How many people wait for us: one number, and it counts people. */

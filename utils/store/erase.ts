@@ -9,6 +9,7 @@ import type { Settings } from '../core/settings';
 import type { Theme } from '../core/theme';
 import { countRemoved } from './ledger';
 import type { TertuliaDatabase } from './schema';
+import { tallyAfter } from './tally';
 
 const POSTS_A_BATCH = 500;
 const DAY = 86_400_000;
@@ -99,7 +100,12 @@ async function removeSome(db: TertuliaDatabase, choose: () => PromiseLike<Post[]
     const posts = await choose();
     const keys = posts.map(({ key }) => key);
     if (keys.length === 0) return 0;
+    const tally = await tallyAfter(
+      db,
+      posts.map(({ desk }) => ({ before: desk, after: undefined })),
+    );
     await Promise.all([
+      tally && db.meta.put(tally),
       db.posts.bulkDelete(keys),
       db.readings.bulkDelete(keys),
       db.states.bulkDelete(keys),

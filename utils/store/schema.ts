@@ -5,7 +5,7 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { Exposure, Note, Person, SiteHealth, StateRow, Watch } from '../core/desk';
 import type { AnsweredPair, SavedReply } from '../core/draft';
-import type { Post, Thread } from '../core/post';
+import type { Post, State, Thread } from '../core/post';
 import type { Reading } from '../core/reading';
 import type { Settings } from '../core/settings';
 import type { Theme } from '../core/theme';
@@ -28,6 +28,7 @@ export interface HealthRow extends SiteHealth {
 export type MetaRow =
   | { name: 'settings'; value: Settings }
   | { name: 'identity'; value: StoreIdentity }
+  | { name: 'tally'; value: Record<State, number> }
   | { name: 'themeState'; value: ArrayBuffer }
   | { name: `cursor:${string}`; value: number | string };
 

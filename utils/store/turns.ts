@@ -5,18 +5,20 @@ import type { Post, PostKey, Thread, ThreadKey } from '../core/post';
 import { type Standing, standings } from '../core/standing';
 import { changedPairs, repliesOf } from './pairs';
 import type { TertuliaDatabase } from './schema';
+import { type DeskMove, tallyAfter } from './tally';
 
 /** A conversation longer than this is looked at without the posts that neither name us nor are ours. */
 const LONGEST_WHOLE = 600;
 
 /** Every table that settling reads or writes: a transaction around it must hold them all. */
 export function turnTables(db: TertuliaDatabase) {
-  return [db.posts, db.threads, db.states, db.readings, db.pairs];
+  return [db.posts, db.threads, db.states, db.readings, db.pairs, db.meta];
 }
 
 /** What settling changes. */
 export interface TurnChanges {
   posts: Post[];
+  moves: DeskMove[];
   lapsed: PostKey[];
   returned: StateRow[];
   pairs: AnsweredPair[];
@@ -37,7 +39,12 @@ export async function settleTurns(
   await db.transaction('rw', turnTables(db), async () => {
     const threads = (await db.threads.bulkGet(keys)).filter((thread) => thread !== undefined);
     const changes = await planTurns(db, threads, byKey(also, 'key'), now, new Set(also.map(({ key }) => key)));
-    await Promise.all([changes.posts.length > 0 && db.posts.bulkPut(changes.posts), ...writeTurns(db, changes)]);
+    const tally = await tallyAfter(db, changes.moves);
+    await Promise.all([
+      changes.posts.length > 0 && db.posts.bulkPut(changes.posts),
+      tally && db.meta.put(tally),
+      ...writeTurns(db, changes),
+    ]);
   });
 }
 
@@ -75,8 +82,13 @@ export async function planTurns(
     db.pairs.bulkGet(replies.map(({ key }) => key)),
   ]);
   const result = standings(posts, byKey(states, 'postKey'), now, byKey(readings, 'key'));
+  const changed = posts.flatMap((post) => {
+    const after = placed(post, result.posts.get(post.key));
+    return after ? [{ before: post.desk, after }] : [];
+  });
   return {
-    posts: posts.flatMap((post) => placed(post, result.posts.get(post.key)) ?? []),
+    posts: changed.map(({ after }) => after),
+    moves: changed.map(({ before, after }) => ({ before, after: after.desk })),
     lapsed: result.lapsed,
     returned: result.returned,
     pairs: changedPairs(replies, posts, pairs, now),

@@ -40,7 +40,7 @@ export async function updateThemes(db: TertuliaDatabase, { now }: { now: number 
   const state = cursor?.brands === brands.join('\n') ? saved : undefined;
   const engine = createThemeEngine({ brands }, state);
   if (state) for (const row of rows) engine.decide(row.id, decisionsOf(row));
-  else for (const row of rows) engine.adopt(row);
+  else for (const row of rows.filter(isDecided)) engine.adopt(row);
 
   const since = state && cursor ? cursor.seenAt - OVERLAP : 0;
   const posts = await heardSince(db, since, now);
@@ -54,7 +54,15 @@ export async function updateThemes(db: TertuliaDatabase, { now }: { now: number 
   await db.transaction('rw', db.themes, db.meta, async () => {
     // Decided while we looked: the row as it is now wins.
     const held = await db.themes.bulkGet(themes.map(({ id }) => id));
-    await db.themes.bulkPut(themes.map((theme, i) => ({ ...theme, ...(held[i] && decisionsOf(held[i])) })));
+    if (!state) await db.themes.bulkDelete(rows.filter((row) => !isDecided(row)).map(({ id }) => id));
+    await db.themes.bulkPut(
+      themes.map((theme, i) => ({
+        ...theme,
+        // Adopted and not heard of again: its words are those of its row.
+        label: theme.label || held[i]?.label || '',
+        ...(held[i] && decisionsOf(held[i])),
+      })),
+    );
     await db.meta.bulkPut([
       { name: 'themeState', value: engine.save() },
       { name: CURSOR, value: JSON.stringify({ seenAt, brands: brands.join('\n') } satisfies Cursor) },
@@ -105,6 +113,11 @@ function decisionsOf({ name, mutedUntil, pinned, mergedInto, notTheme }: Theme) 
     ...(mergedInto !== undefined && { mergedInto }),
     ...(notTheme !== undefined && { notTheme }),
   };
+}
+
+/** What the user touched outlives a rebuild; the rest is found again. */
+function isDecided(theme: Theme): boolean {
+  return Object.keys(decisionsOf(theme)).length > 0;
 }
 
 async function savedState(db: TertuliaDatabase): Promise<ArrayBuffer | undefined> {
