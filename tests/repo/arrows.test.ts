@@ -133,4 +133,4 @@ describe('arrows', () => {
 const LOCAL_READS: string[] = ['utils/analysis/worker/model-file.ts', 'utils/browser/messages.ts'];
 
 /** Longer than they should be, and to be split: no other may join them. */
-const TO_SPLIT = ['utils/adapters/watch.ts', 'utils/adapters/times/shown.ts', 'utils/analysis/themes/detector.ts'];
+const TO_SPLIT = ['utils/analysis/themes/detector.ts'];

@@ -22,12 +22,17 @@ export function ensureDependencies() {
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
   if (existsSync(installed) && sameVersions(installed, lock)) return;
   console.log('Installing dependencies …');
-  // Install scripts are not needed: the one package that has one (esbuild) ships its binary as a package.
-  const done = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
-    shell: isWindows,
-  });
+  // Install scripts are not needed: the packages that have one (esbuild) ship their binary as a package. Not `npm ci`: it
+  // refuses a lockfile without the binaries of other platforms, which not every registry holds. Versions are the lockfile's.
+  const done = spawnSync(
+    'npm',
+    ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'inherit'],
+      shell: isWindows,
+    },
+  );
   if (done.status === 0) return;
   console.error(
     'The dependencies could not be installed: check the connection to your npm registry and run this again.',

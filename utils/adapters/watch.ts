@@ -6,8 +6,10 @@ import type { SiteHealth } from '../core/desk';
 import type { PostKey } from '../core/post';
 import { addressOf, watchAddress } from './address';
 import type { Adapter, Page } from './contract';
-import { createPage, PAGE_CAP, readItem, readThreads, rootsOf } from './harvest';
+import { PAGE_CAP, readItem, readThreads, rootsOf } from './harvest';
+import { createLooks, REST } from './looks';
 import { type Batch, createOutbox } from './outbox';
+import { createPages } from './pages';
 import { siteOf } from './resolve';
 import { createSightings } from './sightings';
 import { createSlices, type Idle } from './slices';
@@ -40,14 +42,9 @@ export interface Watch {
 /** Few enough additions to read at once, before a virtual list takes them away again. */
 const AT_ONCE = 40;
 const AT_ONCE_MS = 3;
-/** At most this much of reading at once per 100 ms. */
+/** … per 100 ms at most. */
 const AT_ONCE_BUDGET_MS = 6;
 const BEFORE_LEAVING_MS = 45;
-/** A reader of whole pages waits until the page is quiet, but not for ever. */
-const QUIET_MS = 200;
-const MOST_PATIENCE_MS = 1000;
-/** A look at the whole page may cost one twentieth of the time. */
-const REST = 20;
 /** What the page says of its threads is asked no oftener. */
 const THREADS_MS = 1000;
 /** After a change of address the old page stands for a moment under the new name: new elements are read, old ones wait. */
@@ -57,11 +54,10 @@ export function watch(options: WatchOptions): Watch {
   const { document, choose, signal, now = Date.now, cap = PAGE_CAP } = options;
   const view = document.defaultView as Window & typeof globalThis;
   const sightings = createSightings();
-  let page = createPage(document, addressOf(document), now());
-  let adapter = choose(page);
-  let site = siteOf(adapter, page);
-  let pageMadeAt = performance.now();
-  let isStale = false;
+  const pages = createPages(document, addressOf(document), now);
+  const { fresh } = pages;
+  let adapter = choose(fresh());
+  let site = siteOf(adapter, fresh());
   let isCapped = false;
   let noticed = '';
 
@@ -69,19 +65,15 @@ export function watch(options: WatchOptions): Watch {
   const items = new Set<Element>();
   const touched = new Set<Node>();
   const observed = new WeakSet<Node>();
-  let lookTimer: ReturnType<typeof setTimeout> | undefined;
   let settleTimer: ReturnType<typeof setTimeout> | undefined;
   let threadsTimer: ReturnType<typeof setTimeout> | undefined;
   let nextThreads = 0;
-  let lookDue = 0;
-  let nextLook = 0;
-  let isLookDue = false;
   let lookedAt: Page | null = null;
-  let looking: { steps: Generator<undefined, Element[]>; page: Page; cost: number } | null = null;
   let spent = { since: 0, ms: 0 };
 
   const outbox = createOutbox({ send: options.send, health, signal });
   const slices = createSlices(work, signal, options.idle);
+  const looks = createLooks(slices.ask, signal);
   const address = watchAddress(view, moved, signal);
   const observer = new view.MutationObserver(changed);
 
@@ -101,24 +93,10 @@ export function watch(options: WatchOptions): Watch {
     }
   }
 
-  /**
-   * The page object of this look; a new one after changes, since its memos describe the page as it was. Where they are dear
-   * (a table over thousands of rows), not after every change.
-   */
-  function fresh(): Page {
-    const time = performance.now();
-    if (isStale && time - pageMadeAt >= page.spent * REST) {
-      page = createPage(document, page.url, now());
-      pageMadeAt = time;
-      isStale = false;
-    }
-    return page;
-  }
-
   function changed(records: MutationRecord[]): void {
     if (isCapped) return;
     address.check();
-    isStale = true;
+    pages.changed();
     const whole = adapter.items !== undefined;
     for (const { type, target, addedNodes } of records) {
       touched.add(target);
@@ -129,7 +107,7 @@ export function watch(options: WatchOptions): Watch {
       }
     }
     if (whole) {
-      lookSoon();
+      looks.soon();
       return;
     }
     if (subtrees.size + touched.size <= AT_ONCE && mayReadAtOnce()) {
@@ -145,61 +123,29 @@ export function watch(options: WatchOptions): Watch {
     return spent.ms < AT_ONCE_BUDGET_MS;
   }
 
-  function lookSoon(): void {
-    const time = performance.now();
-    lookDue ||= time + MOST_PATIENCE_MS;
-    clearTimeout(lookTimer);
-    lookTimer = setTimeout(
-      () => {
-        lookDue = 0;
-        isLookDue = true;
-        slices.ask();
-      },
-      Math.max(nextLook - time, Math.min(QUIET_MS, lookDue - time)),
-    );
-  }
-
-  /** Finds, step by step, the posts of a page that only the whole page can tell. True while there is more to do. */
+  /** Goes on looking at the whole page. True while there is more to do. */
   function look(deadline: number): boolean {
-    const started = performance.now();
-    if (!looking) {
-      isLookDue = false;
-      const current = fresh();
-      const better = choose(current);
+    if (!looks.isUnderWay) {
+      const better = choose(fresh());
       if (better.id !== adapter.id) {
         begin(better);
         return true;
       }
-      if (!adapter.items) return false;
-      looking = { steps: adapter.items(current), page: current, cost: 0 };
     }
-    for (;;) {
-      const step = looking.steps.next();
-      const time = performance.now();
-      if (step.done) {
-        found(step.value, looking.page);
-        nextLook = time + (looking.cost + time - started) * REST;
-        looking = null;
-        return false;
-      }
-      if (time >= deadline) {
-        looking.cost += time - started;
-        return true;
-      }
-    }
-  }
-
-  /** New posts are read, and those in which something changed. With the page as it was looked at: its memos hold the find. */
-  function found(list: Element[], looked: Page): void {
-    lookedAt = looked;
-    const known = new Set(list);
-    for (const item of list) if (!sightings.hasRead(item)) items.add(item);
-    for (const node of touched) {
-      let up: Node | null = node;
+    const { items: find } = adapter;
+    if (!find) return false;
+    const done = looks.step(deadline, fresh, find);
+    if (!done) return true;
+    lookedAt = done.page;
+    // New posts are read, and those in which something changed.
+    const known = new Set(done.items);
+    for (const item of done.items) if (!sightings.hasRead(item)) items.add(item);
+    for (let up of touched as Set<Node | null>) {
       while (up && !known.has(up as Element)) up = up.parentNode;
       if (up) items.add(up as Element);
     }
     touched.clear();
+    return false;
   }
 
   /** From added subtrees and changed nodes to posts' elements. */
@@ -228,7 +174,7 @@ export function watch(options: WatchOptions): Watch {
   function work(deadline: number): boolean {
     if (isCapped) return false;
     address.check();
-    if ((isLookDue || looking) && look(deadline)) return true;
+    if (looks.isDue && look(deadline)) return true;
     if (adapter.items === undefined && gather(deadline)) return true;
     if (items.size) {
       // The memos of a look hold what was found: another page object would look again.
@@ -257,25 +203,23 @@ export function watch(options: WatchOptions): Watch {
       if (subtrees.size) slices.ask();
     }
     const time = performance.now();
+    clearTimeout(threadsTimer);
     if (sightings.onPage && time >= nextThreads) {
-      outbox.threads(readThreads(adapter, site, fresh()), site, page.url.href);
+      outbox.threads(readThreads(adapter, site, fresh()), site, pages.last.url.href);
       nextThreads = performance.now() + Math.max(THREADS_MS, (performance.now() - time) * REST);
-      clearTimeout(threadsTimer);
-    } else if (sightings.onPage) {
-      clearTimeout(threadsTimer);
-      threadsTimer = setTimeout(slices.ask, nextThreads - time + 1);
-    }
+    } else if (sightings.onPage) threadsTimer = setTimeout(slices.ask, nextThreads - time + 1);
     const state = `${adapter.id} ${sightings.faults} ${isCapped}`;
     if (sightings.onPage && state !== noticed) {
       noticed = state;
-      outbox.unwell(site, page.url.href);
+      outbox.unwell(site, pages.last.url.href);
     }
   }
 
   function begin(next: Adapter): void {
     adapter = next;
-    looking = lookedAt = null;
-    site = siteOf(adapter, page);
+    lookedAt = null;
+    looks.forget();
+    site = siteOf(adapter, pages.last);
     subtrees.clear();
     items.clear();
     touched.clear();
@@ -285,7 +229,7 @@ export function watch(options: WatchOptions): Watch {
 
   /** Everything that stands on the page, once more. What did not change is not sent. */
   function rescan(): void {
-    if (adapter.items) lookSoon();
+    if (adapter.items) looks.soon();
     else {
       for (const root of rootsOf(adapter, fresh())) subtrees.add(root);
       slices.ask();
@@ -296,9 +240,7 @@ export function watch(options: WatchOptions): Watch {
     // What waits belongs to the page that is left.
     if (items.size + subtrees.size) slices.now(BEFORE_LEAVING_MS);
     items.clear();
-    page = createPage(document, url, now());
-    pageMadeAt = performance.now();
-    isStale = false;
+    const page = pages.turn(url);
     sightings.turnPage();
     noticed = '';
     const next = choose(page);
@@ -309,19 +251,18 @@ export function watch(options: WatchOptions): Watch {
       observeRoots();
     }
     site = siteOf(adapter, page);
-    looking = lookedAt = null;
+    lookedAt = null;
+    looks.forget(SETTLE_MS);
     nextThreads = 0;
-    nextLook = performance.now() + SETTLE_MS;
     clearTimeout(settleTimer);
     settleTimer = setTimeout(rescan, SETTLE_MS);
   }
 
   function flush(): void {
-    if (adapter.items && lookDue) isLookDue = true;
+    if (adapter.items) looks.hurry();
     slices.now(BEFORE_LEAVING_MS);
     outbox.flush();
   }
-
   view.addEventListener('pagehide', flush, { signal });
   document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && flush(), { signal });
   view.addEventListener('pageshow', (event) => (event as PageTransitionEvent).persisted && rescan(), { signal });
@@ -329,14 +270,13 @@ export function watch(options: WatchOptions): Watch {
     'abort',
     () => {
       observer.disconnect();
-      clearTimeout(lookTimer);
       clearTimeout(settleTimer);
       clearTimeout(threadsTimer);
     },
     { once: true },
   );
   observeRoots();
-  if (adapter.items) isLookDue = true;
+  if (adapter.items) looks.now();
   slices.ask();
 
   return {

@@ -5,7 +5,7 @@ import { outlineOf, Places } from './outline';
 import { planOf } from './plan';
 import { type List, partsOf } from './read';
 import { calledPosts, hostOf } from './semantic';
-import { hintsOf, Shapes } from './shape';
+import { Shapes } from './shape';
 import { type Unit, unitsOf } from './units';
 import { verdictOf } from './verdict';
 
@@ -57,17 +57,12 @@ export function* findLists(page: Page): Generator<undefined, List[]> {
     };
     if (trust >= 1 && !plan.authors.length) list.host = hostOf(page);
     const score = verdictOf(list, outlines, page);
-    if (DEBUG)
-      console.log(
-        `[group] ${items.length} ${nested ? 'nested' : 'flat'} ${shapes.of(items[0]!)} ${hintsOf(items[0]!).slice(0, 60)} score ${score.toFixed(2)} authors ${list.plan.authorScore.toFixed(2)}`,
-      );
     if (score >= LEAST) candidates.push({ list, score });
     yield;
   }
   candidates.sort((a, b) => worthOf(b) - worthOf(a));
   return accepted(candidates, page);
 }
-const DEBUG = (globalThis as { tertuliaDebug?: boolean }).tertuliaDebug;
 
 interface Trial extends Unit {
   kind: 'post' | 'review' | undefined;
@@ -90,7 +85,8 @@ let identity = 0;
 function identify(element: Element): number {
   let id = identities.get(element);
   if (id === undefined) {
-    id = ++identity;
+    identity += 1;
+    id = identity;
     identities.set(element, id);
   }
   return id;

@@ -34,11 +34,6 @@ export function verdictOf(list: List, outlines: readonly Outline[], page: Page):
   const aside = ASIDE.test(hints) ? 1 : 0;
   const fit = mean(parts.map((p) => p.fit));
   const selfless = share(spoken, (p) => p.text !== p.name && p.text.length > 0);
-  if ((globalThis as { tertuliaDebug?: boolean }).tertuliaDebug) {
-    console.log(
-      `[verdict] n ${list.items.length} fit ${fit.toFixed(2)} named ${named.toFixed(2)} timed ${timed.toFixed(2)} spoken ${spoken.length}/${n} distinct ${distinct.toFixed(2)} linked ${linked.toFixed(2)} headed ${headed.toFixed(2)} length ${length.toFixed(0)} nameLike ${nameLike.toFixed(2)} author ${plan.authorScore.toFixed(2)} talk ${talk} aside ${aside} ${JSON.stringify({ ...(parts[1] ?? parts[0]), body: 0, author: 0, time: 0 }).slice(0, 250)}`,
-    );
-  }
   if (named < 0.5 || (timed < 0.5 && list.trust < 2) || spoken.length < n * 0.3 || distinct < 0.4 || selfless < 0.5)
     return -1;
   if (linked > 0.6 && length < 90) return -1;

@@ -16,8 +16,6 @@ export interface Lexicon {
   phrases: [string, number, Unit][];
   /** Words that only join the others: "ago", "a las", "um". */
   fillers: Set<string>;
-  /** True where dates are written month first. */
-  monthFirst: boolean;
 }
 
 /** Tried in this order after the language of the page. */
@@ -110,16 +108,12 @@ function make(language: string): Lexicon {
   for (const p of full.formatToParts(0))
     if (p.type === 'literal' || p.type === 'dayPeriod') addFillers(fillers, p.value);
   for (const word of units.keys()) fillers.delete(word);
-  const order = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'numeric', timeZone: 'UTC' }).formatToParts(
-    0,
-  );
   return {
     months,
     weekdays,
     units,
     phrases,
     fillers,
-    monthFirst: order.findIndex((p) => p.type === 'month') < order.findIndex((p) => p.type === 'day'),
   };
 }
 
@@ -151,4 +145,20 @@ function addUnit(units: Map<string, Unit>, parts: Intl.RelativeTimeFormatPart[],
   const at = parts.findIndex((p) => p.type === 'integer');
   const after = parts[at + 1]?.value.trim().split(/\s+/)[0];
   if (at >= 0 && after) addWord(units, after, unit);
+}
+
+const monthFirst = new Map<string, boolean>();
+/** Whether dates of numbers are written month first; a region decides (`en-GB`). */
+export function isMonthFirst(language: string): boolean {
+  let known = monthFirst.get(language);
+  if (known === undefined) {
+    try {
+      const parts = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'numeric' }).formatToParts(0);
+      known = parts.findIndex((p) => p.type === 'month') < parts.findIndex((p) => p.type === 'day');
+    } catch {
+      known = false;
+    }
+    monthFirst.set(language, known);
+  }
+  return known;
 }

@@ -2,7 +2,7 @@
  * Moments as people read them: "hace 3 h", "12-mar-2020, 10:22", "Yesterday at 4:05 pm". Times without a zone are the
  * reader's. Never throws; null where it is no time.
  */
-import { foldWord, LANGUAGES, type Lexicon, lexiconOf, type Unit } from './lexicon';
+import { foldWord, isMonthFirst, LANGUAGES, type Lexicon, lexiconOf, type Unit } from './lexicon';
 import { offsetOf } from './machine';
 
 export interface ShownTime {
@@ -142,21 +142,6 @@ function dayAndMonth(a: number, b: number, dots: boolean, languages: readonly st
   if (dots || a > 12) return [a, b];
   if (b > 12) return [b, a];
   return isMonthFirst(languages[0] ?? 'en') ? [b, a] : [a, b];
-}
-
-const monthFirst = new Map<string, boolean>();
-function isMonthFirst(language: string): boolean {
-  let known = monthFirst.get(language);
-  if (known === undefined) {
-    try {
-      const parts = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'numeric' }).formatToParts(0);
-      known = parts.findIndex((p) => p.type === 'month') < parts.findIndex((p) => p.type === 'day');
-    } catch {
-      known = false;
-    }
-    monthFirst.set(language, known);
-  }
-  return known;
 }
 
 function fullYear(year: number): number {
