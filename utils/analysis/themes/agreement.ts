@@ -10,6 +10,8 @@ import type { Surfaces } from './surfaces';
 
 /** So many independent voices must share the second word: two are too easily copies of each other. */
 const LEAST_VOICES = 3;
+/** Words keep company for many reasons: agreement never speaks louder than this. */
+const MOST_SAID = 1e-3;
 /** Weight of the general rate of a word beside its rate among earlier posts of the kind. */
 const PRIOR_POSTS = 5;
 
@@ -52,7 +54,7 @@ export function agreement(
     const rate = Math.min(0.9, ((before.get(term) ?? 0) + PRIOR_POSTS * general) / (past.length + PRIOR_POSTS));
     best = Math.min(best, binomialTail(voices.length, rate, said.length));
   }
-  return Math.min(1, best * Math.max(1, words));
+  return Math.min(1, Math.max(MOST_SAID, best * Math.max(1, words)));
 }
 
 function mostUsed(bursts: readonly number[], uses: ReadonlyMap<number, number[]>): number | null {

@@ -1,6 +1,6 @@
 /** Finds clusters that are news, and follows them as themes. */
 import type { Theme } from '../../core/theme';
-import { DAY } from './baseline';
+import { DAY, HOUR } from './baseline';
 import { type Burst, findBursts, type View } from './bursts';
 import { clusterBursts } from './clusters';
 import type { ThemeEvent } from './engine';
@@ -31,6 +31,11 @@ const REJECTED_NEEDS = 2;
 /** Words alone tell a theme that was silent for long. */
 const SAME_WORDS = 0.5;
 
+/** Of a cluster's posts so many hold a word the theme began with. */
+const SAME_SEEDS = 0.15;
+/** A cluster found wanting is weighed again when it has grown, or after this. */
+const WEIGH_AGAIN = 3 * HOUR;
+
 interface Moment {
   view: View;
   exposures: Exposure[];
@@ -46,7 +51,7 @@ interface Moment {
 export class Detector {
   private readonly counter = new WindowCounter();
   /** Clusters weighed and found wanting: not weighed again before they have more posts. */
-  private readonly wanting = new Map<number, number>();
+  private readonly wanting = new Map<number, { posts: number; at: number }>();
 
   constructor(
     private readonly state: Saved,
@@ -142,7 +147,7 @@ export class Detector {
       if (theme === null || theme.tier === 'watch') unsettled.push({ candidate, theme });
     }
     const hopeful = unsettled.filter(
-      ({ candidate }) => this.passes(moment, candidate, tuning.watch) && !this.isWanting(candidate),
+      ({ candidate }) => this.passes(moment, candidate, tuning.watch) && !this.isWanting(candidate, moment.view.now),
     );
     const evidence = weigh(
       moment.view,
@@ -185,13 +190,21 @@ export class Detector {
       const shared = sharedWith(theme, candidate.posts, candidate.model);
       const isSilent = view.now - theme.lastAt > tuning.ends;
       const likeness = isSilent ? (tuning.same * shared.words) / SAME_WORDS : (shared.posts + shared.words) / 2;
-      if (likeness < tuning.same || likeness <= most) continue;
+      if (likeness < tuning.same || likeness <= most || !this.shareSeeds(theme, candidate)) continue;
       const people = effectivePeople(view.log, candidate.posts, tuning);
       if (theme.decisions.notTheme === true && people >= REJECTED_NEEDS * theme.evidence.people) continue;
       most = likeness;
       best = theme;
     }
     return best;
+  }
+
+  /** A theme that met another on the way must not swallow it: enough of the cluster must speak of what the theme began with. */
+  private shareSeeds(theme: Tracked, { cluster }: Candidate): boolean {
+    const { log } = this.state;
+    const core = coreOf(cluster.bursts, seedsOf(cluster.bursts));
+    const held = core.filter((post) => log.termsOf(post).some((term) => theme.seeds.includes(term)));
+    return held.length >= SAME_SEEDS * core.length;
   }
 
   private absorb(moment: Moment, theme: Tracked, candidate: Candidate): void {
@@ -207,16 +220,21 @@ export class Detector {
     return effectivePeople(log, posts, this.tuning) >= gate.people && countThreads(log, posts) >= gate.threads;
   }
 
-  private isWanting({ cluster, posts }: Candidate): boolean {
-    return (this.wanting.get(signature(cluster.bursts)) ?? -1) >= posts.length;
+  private limitOf(gate: Gate): number {
+    return Math.min(gate.p, gate.chances / this.state.baseline.terms.size);
+  }
+
+  private isWanting({ cluster, posts }: Candidate, now: number): boolean {
+    const weighed = this.wanting.get(signature(cluster.bursts));
+    return weighed !== undefined && weighed.posts >= posts.length && now - weighed.at < WEIGH_AGAIN;
   }
 
   private judge(moment: Moment, candidate: Candidate, theme: Tracked | null, evidence: Evidence): void {
     const { tuning } = this;
-    const isAlert = evidence.p <= tuning.alert.p && this.passes(moment, candidate, tuning.alert);
-    const isWatch = evidence.p <= tuning.watch.p;
+    const isAlert = evidence.p <= this.limitOf(tuning.alert) && this.passes(moment, candidate, tuning.alert);
+    const isWatch = evidence.p <= this.limitOf(tuning.watch);
     if (!isAlert && !(isWatch && theme === null)) {
-      this.wanting.set(signature(candidate.cluster.bursts), candidate.posts.length);
+      this.wanting.set(signature(candidate.cluster.bursts), { posts: candidate.posts.length, at: moment.view.now });
       return;
     }
     const { now } = moment.view;

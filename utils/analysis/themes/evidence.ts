@@ -1,7 +1,7 @@
 /** Whether a cluster is news: its own words put to the past say how many people are usual for as much seen. */
 import { agreement, combine } from './agreement';
 import { DAY, HOUR } from './baseline';
-import type { View } from './bursts';
+import type { Burst, View } from './bursts';
 import type { Cluster } from './clusters';
 import { type Exposure, exposureRatio } from './exposure';
 import { ask, decayedPeople, HISTORY } from './history';
@@ -27,7 +27,10 @@ export interface Candidate {
   posts: number[];
 }
 
-/** Weighs candidates together, so that the past is read once. */
+/**
+ * Weighs candidates together, so that the past is read once. Each is looked at twice, by its most surprising word alone
+ * and by all its words: a name may be news among words that are not, or many common words be news together.
+ */
 export function weigh(
   view: View,
   surfaces: Surfaces,
@@ -38,13 +41,23 @@ export function weigh(
 ): Evidence[] {
   const { log, now } = view;
   const until = now + 1 - look;
-  const pasts = ask(log, candidates, now - HISTORY, until);
+  const words = candidates.map(({ cluster }) => ({ model: new Map([[strongest(cluster).term, 1]]), limit: 0 }));
+  const pasts = ask(log, [...candidates, ...words], now - HISTORY, until);
   return candidates.map((candidate, i) => {
-    const past = pasts[i]!;
-    const counted = countPeople(view, exposures, candidate, past);
+    const seed = strongest(candidate.cluster);
     const terms = candidate.cluster.bursts.map((burst) => burst.term);
-    return { ...counted, p: combine(counted.p, agreement(view, surfaces, heard, candidate.posts, past, terms)) };
+    const past = pasts[i]!;
+    const together = countPeople(view, exposures, candidate, past);
+    const p = combine(together.p, agreement(view, surfaces, heard, candidate.posts, past, terms));
+    const alike = agreement(view, surfaces, heard, seed.posts, pasts[candidates.length + i]!, [seed.term]);
+    return { ...together, p: Math.min(1, 2 * Math.min(p, combine(seed.p, alike))) };
   });
+}
+
+function strongest(cluster: Cluster): Burst {
+  return cluster.bursts.reduce((best, burst) =>
+    burst.p < best.p || (burst.p === best.p && burst.term < best.term) ? burst : best,
+  );
 }
 
 /** The window in which so many people are least usual; its p pays for the choice among windows. */

@@ -40,7 +40,12 @@ export interface Gate {
   /** Effective people: copies and threads capped. */
   people: number;
   threads: number;
-  /** Largest probability that the usual would do as much. */
+  /**
+   * Chances taken: the largest probability that the usual would do as much, times the number of terms that could have.
+   * The more words a community uses, the less likely each must be for as many false alarms a month.
+   */
+  chances: number;
+  /** Never above this probability, however few the terms. */
   p: number;
 }
 
@@ -50,16 +55,16 @@ export const TUNING: Tuning = {
   priorUses: 0.3,
   priorAuthors: 20,
   largestSize: 30,
-  discoveryRate: 0.01,
+  discoveryRate: 0.1,
   seedP: 1e-4,
   leastAuthors: 3,
-  link: 0.45,
+  link: 0.2,
   mergeShare: 0.35,
   mostTerms: 80,
   perThread: 3,
   perCopy: 2,
-  alert: { people: 4, threads: 3, p: 1e-6 },
-  watch: { people: 4, threads: 2, p: 1e-5 },
+  alert: { people: 4, threads: 3, chances: 1, p: 1e-4 },
+  watch: { people: 4, threads: 2, chances: 10, p: 1e-3 },
   same: 0.4,
   ends: 3 * DAY,
   leastSeen: 60,
