@@ -18,7 +18,7 @@ export function describe(view: View, surfaces: Surfaces, themes: readonly Tracke
   const { log, baseline, tuning, now } = view;
   const questions = themes.map((theme) => ({
     model: theme.model,
-    limit: limitFor(theme.evidence.people, theme.evidence.seen),
+    limit: limitFor(theme.evidence.people, theme.evidence.seen, tuning.margin),
   }));
   const like = ask(log, questions, now - EARLIER, now + 1);
   return themes.map((theme, i) => {

@@ -125,7 +125,7 @@ export class Detector {
       for (const theme of alive) {
         // Old posts met late belong to it only if it had begun.
         if (theme.posts.has(post) || log.at[post]! < theme.startedAt - DAY) continue;
-        const margin = scorePost(theme.model, log, post) - limitFor(theme.recent, seen);
+        const margin = scorePost(theme.model, log, post) - limitFor(theme.recent, seen, tuning.joins);
         if (margin > most) {
           most = margin;
           best = theme;
@@ -173,7 +173,7 @@ export class Detector {
     let posts: number[] = [];
     let limit = 0;
     for (let round = 0; round < 2; round++) {
-      limit = limitFor(people, seen);
+      limit = limitFor(people, seen, tuning.margin);
       posts = [...look].filter((post) => scorePost(model, log, post) > limit);
       people = effectivePeople(log, posts, tuning);
       if (round === 0) model = learnModel(view, heard, posts, look, seeds);

@@ -50,7 +50,10 @@ export function weigh(
     const together = countPeople(view, exposures, candidate, past);
     const p = combine(together.p, agreement(view, surfaces, heard, candidate.posts, past, terms));
     const alike = agreement(view, surfaces, heard, seed.posts, pasts[candidates.length + i]!, [seed.term]);
-    return { ...together, p: Math.min(1, 2 * Math.min(p, combine(seed.p, alike))) };
+    const alone = combine(seed.p, alike);
+    if (p <= alone) return { ...together, p: Math.min(1, 2 * p) };
+    const seen = exposures.find(({ count }) => count.window === seed.window)?.count.posts.length ?? 0;
+    return { people: seed.people, seen, usual: seed.mean, p: Math.min(1, 2 * alone) };
   });
 }
 

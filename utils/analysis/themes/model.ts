@@ -13,9 +13,6 @@ const LEAST_PEOPLE = 3;
 const COHESION = 0.4;
 /** A post's strongest word counts in full, each further one half of the one before: words of one thing repeat each other. */
 const REPEATS = 0.5;
-/** A post joins when it is twenty times likelier than not: a lost post costs less than a theme that drifts. */
-const MARGIN = 3;
-
 /**
  * Learns the words of the posts by log-odds with what is usual as the prior (Monroe et al. 2008). `look` are the posts
  * among which a word's company is looked at; `seeds` belong in any case. `heard` is the decayed number of author-days.
@@ -99,8 +96,8 @@ export function scorePost(model: Model, log: PostLog, post: number): number {
   return score;
 }
 
-/** The score from which a post belongs, when `people` of `seen` talk of the theme. */
-export function limitFor(people: number, seen: number): number {
+/** The score from which a post belongs, when `people` of `seen` talk of the theme and it must be `margin` nats likelier than not. */
+export function limitFor(people: number, seen: number, margin: number): number {
   const share = Math.min(0.5, (people + 0.5) / (seen + 1));
-  return Math.log((1 - share) / share) + MARGIN;
+  return Math.log((1 - share) / share) + margin;
 }

@@ -27,6 +27,12 @@ export interface Tuning {
   perCopy: number;
   alert: Gate;
   watch: Gate;
+  /**
+   * How much likelier than not, in nats, a post must be of a theme: while the theme is still being found (a lost post
+   * costs less than a theme that drifts), and once it is known.
+   */
+  margin: number;
+  joins: number;
   /** A cluster continues a known theme when its mean share of known posts and known words reaches this. */
   same: number;
   /** A theme with nothing new for so long has ended; what comes then is a new one. */
@@ -58,14 +64,16 @@ export const TUNING: Tuning = {
   discoveryRate: 0.1,
   seedP: 1e-4,
   leastAuthors: 3,
-  link: 0.2,
+  link: 0.15,
   mergeShare: 0.35,
   mostTerms: 80,
   perThread: 3,
   perCopy: 2,
-  alert: { people: 4, threads: 3, chances: 1, p: 1e-4 },
-  watch: { people: 4, threads: 2, chances: 10, p: 1e-3 },
-  same: 0.4,
+  alert: { people: 4, threads: 3, chances: 2, p: 1e-4 },
+  watch: { people: 4, threads: 2, chances: 30, p: 1e-3 },
+  margin: 3,
+  joins: 2,
+  same: 0.3,
   ends: 3 * DAY,
   leastSeen: 60,
   leastDays: 7,
