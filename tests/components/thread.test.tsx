@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { People } from '../../components/people/people';
 import { PersonScreen } from '../../components/people/person';
 import { ExportMenu } from '../../components/thread/export-menu';
@@ -175,10 +175,13 @@ describe('a conversation on a screen', () => {
 
 describe('people', () => {
   it('are listed by the last word between us, whoever waits saying so', async () => {
+    // At noon: an hour ago is yesterday to who looks after midnight.
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date().setHours(12, 0, 0, 0) });
     await hear(db, [LEIRE, BRAM, { ...MARTA, ago: HOUR }]);
     seat = sit(db);
     const all = await acquaintances(db);
     page = show(<People people={all} now={Date.now()} />);
+    vi.useRealTimers();
     const names = [...page.querySelectorAll('.person-name')].map((name) => name.textContent);
     expect(names).toEqual(['Bram Osterhuis', 'Leire Zubiri']);
     expect(page.querySelector('.lede')?.textContent).toBe('Two people you talk with, the latest first.');
