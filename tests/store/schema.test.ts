@@ -23,6 +23,9 @@ const VERSION_1: Record<string, string> = {
   people: 'id, *accounts',
   savedReplies: 'id, shortcut, folder',
   pairs: 'id, at',
+  putDrafts: 'id, post, at',
+  sent: 'key, answers',
+  promises: 'id, reply, post, threadKey, authorKey, state, due, at',
   meta: 'name',
 };
 

@@ -4,7 +4,7 @@ import type { Note, StateRow } from '../core/desk';
 import type { PostKey } from '../core/post';
 import { asks, checkQuery, isEmptyQuery, parseQuery, prepare } from '../core/query';
 import type { QueryProblem } from '../core/query-ast';
-import { clearState, restoreStates, setStates } from '../store/desk';
+import { reopenPosts, restoreStates, setStates } from '../store/desk';
 import { asTyped } from './as-typed';
 import { type DeskDetails, deskDetails, NO_DETAILS } from './desk-details';
 import { lastNotes, peoplePerTab, readDesk } from './desk-page';
@@ -190,7 +190,7 @@ export function deskModel(panel: Panel, ends: AbortSignal): DeskModel {
     let before: (StateRow | undefined)[] = [];
     const kept = await panel.keep(async () => {
       if (to) before = await setStates(db, keys, to, until, Date.now());
-      else before = await Promise.all(keys.map((one) => clearState(db, one, Date.now())));
+      else before = await reopenPosts(db, keys, Date.now());
     });
     if (kept) {
       selected.value = new Set();

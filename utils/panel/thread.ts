@@ -3,7 +3,7 @@ import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Note, StateRow } from '../core/desk';
 import type { Post, PostKey, Thread, ThreadKey } from '../core/post';
 import type { Reading } from '../core/reading';
-import { clearState, restoreStates, setState } from '../store/desk';
+import { reopenPosts, restoreStates, setState } from '../store/desk';
 import { threadPosts } from '../store/posts';
 import { type ConversationLine, conversationLines } from './conversation';
 import { lastNotes } from './desk-page';
@@ -99,7 +99,9 @@ export function threadModel(panel: Panel, key: ThreadKey, wanted: PostKey | null
     asksLater.value = false;
     let before: StateRow | undefined;
     const kept = await panel.keep(async () => {
-      before = to ? await setState(db, post.key, to, until, Date.now()) : await clearState(db, post.key, Date.now());
+      before = to
+        ? await setState(db, post.key, to, until, Date.now())
+        : (await reopenPosts(db, [post.key], Date.now()))[0];
     });
     if (!kept) return;
     panel.undo.did({ kind: 'state', to: to ?? 'open', people: [post.author.name], until }, () =>

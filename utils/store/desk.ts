@@ -98,6 +98,24 @@ export async function clearState(
   return before;
 }
 
+/**
+ * Back to the desk: a state set by hand is taken away; what is done or waiting by itself (they thanked us, we answered) is
+ * opened by hand. Gives what was set before, for undo.
+ */
+export async function reopenPosts(
+  db: TertuliaDatabase,
+  postKeys: readonly PostKey[],
+  now = Date.now(),
+): Promise<(StateRow | undefined)[]> {
+  return db.transaction('rw', turnTables(db), async () => {
+    const before = await changeStates(db, postKeys, now, () => db.states.bulkDelete([...postKeys]));
+    const settled = await db.posts.bulkGet([...postKeys]);
+    const resting = settled.flatMap((post, i) => (post?.desk === 'done' && !before[i] ? post.key : []));
+    if (resting.length > 0) await setStates(db, resting, 'open', null, now);
+    return before;
+  });
+}
+
 /** Undo: puts states back as `setStates` gave them. */
 export async function restoreStates(
   db: TertuliaDatabase,

@@ -15,6 +15,9 @@ export async function eraseAllRead(db: TertuliaDatabase): Promise<void> {
     db.notes,
     db.people,
     db.pairs,
+    db.putDrafts,
+    db.sent,
+    db.promises,
   ];
   await db.transaction('rw', [...tables, db.meta], async () => {
     const [posts, notes] = await Promise.all([db.posts.count(), db.notes.count()]);

@@ -95,7 +95,10 @@ async function withoutNotes(db: TertuliaDatabase, posts: readonly Post[]): Promi
 
 /** Removes posts and what hangs on them, in one transaction. */
 async function removeSome(db: TertuliaDatabase, choose: () => PromiseLike<Post[]>): Promise<number> {
-  const tables = [db.posts, db.threads, db.readings, db.states, db.notes, db.pairs, db.themes, db.meta];
+  const tables = [
+    ...[db.posts, db.threads, db.readings, db.states, db.notes, db.pairs, db.themes, db.meta],
+    ...[db.putDrafts, db.sent, db.promises],
+  ];
   return db.transaction('rw', tables, async () => {
     const posts = await choose();
     const keys = posts.map(({ key }) => key);
@@ -110,6 +113,10 @@ async function removeSome(db: TertuliaDatabase, choose: () => PromiseLike<Post[]
       db.readings.bulkDelete(keys),
       db.states.bulkDelete(keys),
       db.pairs.bulkDelete(keys),
+      db.sent.bulkDelete(keys),
+      db.putDrafts.where('post').anyOf(keys).delete(),
+      db.promises.where('post').anyOf(keys).delete(),
+      db.promises.where('reply').anyOf(keys).delete(),
     ]);
     const notes = await db.notes
       .where('target')

@@ -6,6 +6,7 @@ import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { Exposure, Note, Person, SiteHealth, StateRow, Watch } from '../core/desk';
 import type { AnsweredPair, SavedReply } from '../core/draft';
 import type { Post, State, Thread } from '../core/post';
+import type { OurPromise, PutDraft, SentReply } from '../core/promise';
 import type { Reading } from '../core/reading';
 import type { Settings } from '../core/settings';
 import type { Theme } from '../core/theme';
@@ -45,6 +46,9 @@ export class TertuliaDatabase extends Dexie {
   people!: EntityTable<Person, 'id'>;
   savedReplies!: EntityTable<SavedReply, 'id'>;
   pairs!: EntityTable<AnsweredPair, 'id'>;
+  putDrafts!: EntityTable<PutDraft, 'id'>;
+  sent!: EntityTable<SentReply, 'key'>;
+  promises!: EntityTable<OurPromise, 'id'>;
   meta!: EntityTable<MetaRow, 'name'>;
 
   constructor(name = 'tertulia') {
@@ -64,6 +68,9 @@ export class TertuliaDatabase extends Dexie {
       people: 'id, *accounts',
       savedReplies: 'id, shortcut, folder',
       pairs: 'id, at',
+      putDrafts: 'id, post, at',
+      sent: 'key, answers',
+      promises: 'id, reply, post, threadKey, authorKey, state, due, at',
       meta: 'name',
     });
   }

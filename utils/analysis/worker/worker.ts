@@ -11,7 +11,9 @@ type Run<Name extends JobName> = (request: Jobs[Name]['request'], context: JobCo
 /** Each job's code is loaded when it is first asked for. */
 const RUNS: { [Name in JobName]: Run<Name> } = {
   async read(_request, context) {
-    const { readPending } = await import('./read-job');
+    const [{ readPending }, { lookAtSent }] = await Promise.all([import('./read-job'), import('./sent-job')]);
+    // First what we sent: what it turned is then read as it stands. Should it fail, it is looked at again next time.
+    await lookAtSent(database(), { now: Date.now() }).catch(() => 0);
     return readPending(database(), context);
   },
   async updateThemes({ now }) {
