@@ -1,4 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
+import type { PostKey } from '../../utils/core/post';
+import type { OurPromise } from '../../utils/core/promise';
 import type { DeskModel } from '../../utils/panel/desk';
 import { type DeskLine, lineKey, linesOf, waitingPeople } from '../../utils/panel/desk-rows';
 import { hrefOf, TABS } from '../../utils/panel/router';
@@ -19,12 +21,14 @@ import { Row, type RowDoes } from './row';
 export interface DeskProps {
   model: DeskModel;
   now: number;
+  /** What we promised, by the post whose case comes back. */
+  promises?: ReadonlyMap<PostKey, OurPromise>;
   /** What is known for the empty desk: whether anything is heard at all. */
   empty: Pick<DeskEmptyProps, 'hasHeard' | 'isListening' | 'onListen'>;
 }
 
 /** The desk: who waits, in one sentence; then everyone, by conversation, the longest wait first. */
-export function Desk({ model, now, empty }: DeskProps) {
+export function Desk({ model, now, promises, empty }: DeskProps) {
   const rows = useRef<RowsHandle>(null);
   const field = useRef<HTMLInputElement>(null);
   const groups = model.groups.value;
@@ -123,6 +127,7 @@ export function Desk({ model, now, empty }: DeskProps) {
                 leaving={model.leaving.value.has(line.row.post.key)}
                 firstHeard={model.details.value.firstHeard.has(line.row.post.authorKey)}
                 note={model.notes.value.get(line.row.post.key)}
+                promise={promises?.get(line.row.post.key)}
                 knownTags={model.writing.tags.value}
                 writing={writingOn(model, line.row.post.key)}
                 asksLater={model.asksLater.value === line.row.post.key}

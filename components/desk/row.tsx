@@ -1,5 +1,6 @@
 import type { Note } from '../../utils/core/desk';
 import type { PostKey } from '../../utils/core/post';
+import type { OurPromise } from '../../utils/core/promise';
 import type { DeskRow } from '../../utils/panel/desk-rows';
 import type { Later } from '../../utils/panel/later';
 import { type DeskTab, hrefOf } from '../../utils/panel/router';
@@ -10,6 +11,7 @@ import { excerpt, spansOf } from '../../utils/text/spans';
 import { t } from '../../utils/text/t';
 import { NoteBox, type NoteDraft } from '../notes/note-box';
 import { NoteView } from '../notes/note-view';
+import { PromiseOpen } from '../replies/follow-up';
 import { Byline } from '../ui/byline';
 import { domId } from '../ui/dom-id';
 import { Marks, markId } from '../ui/marks';
@@ -43,6 +45,8 @@ export interface RowProps {
   leaving: boolean;
   firstHeard: boolean;
   note: Note | undefined;
+  /** What we promised them, where the case waits for it. */
+  promise?: OurPromise | undefined;
   knownTags: readonly string[];
   writing: 'text' | 'tags' | null;
   asksLater: boolean;
@@ -101,6 +105,7 @@ export function Row(props: RowProps) {
         markId={(name) => (named.has(name) ? markId(id, name) : undefined)}
       />
       <Marks marks={marks} idPrefix={id} />
+      {props.promise ? <PromiseOpen promise={props.promise} now={now} /> : null}
       {note && !props.writing ? <NoteView note={note} now={now} onEdit={() => does.note(post.key)} /> : null}
       {props.writing ? (
         <NoteBox

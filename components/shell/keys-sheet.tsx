@@ -15,6 +15,7 @@ const SHEET = [
   ['t', 'key_tag'],
   ['z', 'key_later'],
   ['x', 'key_done'],
+  ['p', 'key_promise'],
   ['Space', 'key_select'],
   ['Ctrl Z', 'key_undo'],
   ['/', 'key_filter'],

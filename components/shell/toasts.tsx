@@ -1,5 +1,5 @@
 import type { Done, Undo } from '../../utils/panel/undo';
-import { day } from '../../utils/text/dates';
+import { day, until } from '../../utils/text/dates';
 import { listPeople } from '../../utils/text/lists';
 import { rich } from '../../utils/text/rich';
 import { t } from '../../utils/text/t';
@@ -49,6 +49,12 @@ function wordsOf(done: Done, now: number) {
       );
     case 'removed':
       return t(`removed_${done.what}`, done.name);
+    case 'promise':
+      return rich('did_promise', <Who people={done.people} />, until(done.until, now));
+    case 'promiseDropped':
+      return t('did_promiseDropped');
+    case 'closed':
+      return rich('did_closed', <Who people={done.people} />);
     case 'undone':
       return t('did_undone');
   }

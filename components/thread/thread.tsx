@@ -1,11 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
-import type { Post } from '../../utils/core/post';
+import type { Post, PostKey } from '../../utils/core/post';
+import type { OurPromise } from '../../utils/core/promise';
 import { isUntitled } from '../../utils/panel/desk-rows';
 import type { ThreadModel } from '../../utils/panel/thread';
 import { siteName } from '../../utils/text/sites';
 import { t } from '../../utils/text/t';
 import { Drafts } from '../replies/drafts';
+import { PromiseOpen } from '../replies/follow-up';
 import { Name } from '../ui/byline';
 import { Empty } from '../ui/empty';
 import { Skeleton } from '../ui/skeleton';
@@ -16,6 +18,8 @@ import { PostInHand } from './post-in-hand';
 export interface ThreadProps {
   model: ThreadModel;
   now: number;
+  /** What we promised, by the post whose case comes back. */
+  promises?: ReadonlyMap<PostKey, OurPromise>;
   underlineEverywhere: boolean;
   back: ComponentChildren;
   onShow: (post: Post) => void;
@@ -24,10 +28,11 @@ export interface ThreadProps {
 }
 
 /** One conversation: the post in hand, ways to answer it, then everything said around it. */
-export function ThreadScreen({ model, now, underlineEverywhere, back, onShow, exports }: ThreadProps) {
+export function ThreadScreen({ model, now, promises, underlineEverywhere, back, onShow, exports }: ThreadProps) {
   const posts = model.posts.value;
   const hand = model.hand.value;
   const thread = model.thread.value;
+  const promise = hand ? promises?.get(hand.key) : undefined;
 
   // A screen that was opened is read from its beginning.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another post in hand is another screen
@@ -52,6 +57,7 @@ export function ThreadScreen({ model, now, underlineEverywhere, back, onShow, ex
             {thread ? <Coverage thread={thread} posts={posts} now={now} /> : null}
           </p>
           {hand ? <PostInHand model={model} post={hand} now={now} onShow={onShow} /> : null}
+          {promise ? <PromiseOpen promise={promise} now={now} /> : null}
           {hand && !hand.ours ? (
             <Drafts
               state={model.replies.state.value}

@@ -1,5 +1,6 @@
 /** The panel: head, one screen, what was just done, what is being listened to. */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { FollowUpLine } from '../../components/replies/follow-up';
 import { Foot } from '../../components/shell/foot';
 import { Head } from '../../components/shell/head';
 import { KeysSheet } from '../../components/shell/keys-sheet';
@@ -8,7 +9,9 @@ import { Toasts } from '../../components/shell/toasts';
 import { Boundary } from '../../components/ui/boundary';
 import { Progress } from '../../components/ui/progress';
 import { StoreTrouble } from '../../components/ui/store-trouble';
+import type { OurPromise } from '../../utils/core/promise';
 import { type DeskModel, deskModel } from '../../utils/panel/desk';
+import { type FollowUps, followUpsModel } from '../../utils/panel/follow-ups';
 import { heardModel } from '../../utils/panel/heard';
 import type { KeptReading } from '../../utils/panel/keep-reading';
 import { listenHere } from '../../utils/panel/listen-here';
@@ -33,8 +36,13 @@ export function App({ panel, reading }: { panel: Panel; reading: KeptReading }) 
   const desk = useOwned('desk', (ends) => deskModel(panel, ends));
   const heard = useOwned('heard', (ends) => heardModel(panel, ends));
   const listen = useOwned('listen', (ends) => listenHere(ends));
+  const followUps = useOwned('followUps', (ends) => followUpsModel(panel, ends));
   const progress = reading.progress.value;
   const trouble = panel.trouble.value ?? panel.fault.value?.kind ?? null;
+
+  // On the desk the newest promise, in a conversation its own.
+  const promises = promisesHere(followUps, route);
+  const [promise] = promises;
 
   const section = sectionOf(route);
   // The keys on labels stand only while they act.
@@ -61,6 +69,7 @@ export function App({ panel, reading }: { panel: Panel; reading: KeptReading }) 
     '?': () => setSheet('keys'),
     'ctrl+k': () => setSheet('palette'),
     'ctrl+z': () => void undo.undo(),
+    p: promise && (() => void followUps.takeOn(promise)),
     'g d': () => router.go({ screen: 'desk', tab: 'open' }),
     'g t': () => router.go({ screen: 'themes' }),
     'g p': () => router.go({ screen: 'people' }),
@@ -87,11 +96,12 @@ export function App({ panel, reading }: { panel: Panel; reading: KeptReading }) 
             </Progress>
           </div>
         ) : null}
+        <FollowUpLine promises={promises} model={followUps} now={now} />
         <Boundary key={route.screen === 'desk' ? 'desk' : hrefOf(route)} instead={<CannotRead />}>
           {route.screen === 'desk' ? (
-            <DeskRoute panel={panel} model={desk} heard={heard} listen={listen} />
+            <DeskRoute panel={panel} model={desk} heard={heard} listen={listen} promises={followUps.open.value} />
           ) : route.screen === 'thread' ? (
-            <ThreadRoute panel={panel} thread={route.thread} post={route.post} />
+            <ThreadRoute panel={panel} thread={route.thread} post={route.post} promises={followUps.open.value} />
           ) : route.screen === 'themes' ? (
             <ThemesRoute panel={panel} />
           ) : route.screen === 'theme' ? (
@@ -113,6 +123,12 @@ export function App({ panel, reading }: { panel: Panel; reading: KeptReading }) 
       ) : null}
     </>
   );
+}
+
+function promisesHere(followUps: FollowUps, route: Route): readonly OurPromise[] {
+  const all = followUps.proposed.value;
+  if (route.screen === 'desk') return all;
+  return route.screen === 'thread' ? all.filter(({ threadKey }) => threadKey === route.thread) : [];
 }
 
 function noteOnHand(desk: DeskModel): void {

@@ -11,6 +11,7 @@ import { ThreadScreen } from '../../components/thread/thread';
 import { isPressable } from '../../components/ui/keys';
 import { Problem } from '../../components/ui/problem';
 import type { PostKey, ThreadKey } from '../../utils/core/post';
+import type { OurPromise } from '../../utils/core/promise';
 import type { DeskModel } from '../../utils/panel/desk';
 import type { ExportFormat } from '../../utils/panel/export';
 import type { Heard } from '../../utils/panel/heard';
@@ -29,9 +30,10 @@ export interface DeskRouteProps {
   model: DeskModel;
   heard: Heard;
   listen: ListenHere;
+  promises: ReadonlyMap<PostKey, OurPromise>;
 }
 
-export function DeskRoute({ panel, model, heard, listen }: DeskRouteProps) {
+export function DeskRoute({ panel, model, heard, listen, promises }: DeskRouteProps) {
   // Back from a conversation: the hand is where it was, and so is the focus.
   useEffect(() => {
     if (!panel.hands.has('desk')) return;
@@ -74,6 +76,7 @@ export function DeskRoute({ panel, model, heard, listen }: DeskRouteProps) {
       <Desk
         model={model}
         now={panel.now.value}
+        promises={promises}
         empty={{
           hasHeard: heard.hasHeard.value,
           isListening: heard.isListening.value,
@@ -94,7 +97,14 @@ function press(event: KeyboardEvent): void {
   (event.target as HTMLElement).closest<HTMLElement>('a, button, summary, label, input')?.click();
 }
 
-export function ThreadRoute({ panel, thread, post }: { panel: Panel; thread: ThreadKey; post: PostKey | null }) {
+export interface ThreadRouteProps {
+  panel: Panel;
+  thread: ThreadKey;
+  post: PostKey | null;
+  promises: ReadonlyMap<PostKey, OurPromise>;
+}
+
+export function ThreadRoute({ panel, thread, post, promises }: ThreadRouteProps) {
   const model = useOwned(`${thread} ${post}`, (ends) => threadModel(panel, thread, post, ends));
   const back = () => panel.router.back();
   const onPost = () => {
@@ -152,6 +162,7 @@ export function ThreadRoute({ panel, thread, post }: { panel: Panel; thread: Thr
     <ThreadScreen
       model={model}
       now={panel.now.value}
+      promises={promises}
       underlineEverywhere={panel.settings.value.underlineEverywhere}
       back={<Back router={panel.router} />}
       onShow={(one) => void panel.pages.show(one)}

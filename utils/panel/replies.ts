@@ -1,8 +1,9 @@
 /** Ways to answer a post: asked of the worker, picked, put in the page. */
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { Suggestions } from '../core/draft';
+import type { DraftSource, Suggestions } from '../core/draft';
 import type { Post } from '../core/post';
 import { getPosts } from '../store/posts';
+import { rememberPut } from '../store/sent';
 import type { Panel } from './panel';
 import type { PutState } from './put';
 import { hrefOf } from './router';
@@ -63,9 +64,14 @@ export function repliesModel(panel: Panel, post: ReadonlySignal<Post | null>, en
     async putDraft(draft, text) {
       const to = post.peek();
       if (!to) return;
+      const source = sourceOf(state.peek(), draft);
       put.value = { draft, state: { kind: 'busy' } };
       const result = await panel.pages.put(to, text).catch((): PutState => ({ kind: 'noTab' }));
       if (post.peek()?.key === to.key) put.value = { draft, state: result };
+      if (result.kind !== 'inserted' || !source) return;
+      // What becomes of it is known once our reply is heard.
+      const { key, threadKey } = to;
+      await rememberPut(panel.db, { post: key, threadKey, text, source, at: Date.now() }).catch(() => undefined);
     },
     async copy(text) {
       await navigator.clipboard.writeText(text);
@@ -79,6 +85,10 @@ export function repliesModel(panel: Panel, post: ReadonlySignal<Post | null>, en
       asked.value++;
     },
   };
+}
+
+function sourceOf(state: DraftsState, draft: string): DraftSource | undefined {
+  return state.kind === 'ready' ? state.suggestions.drafts.find(({ id }) => id === draft)?.source : undefined;
 }
 
 async function sourcesOf(panel: Panel, suggestions: Suggestions): Promise<Map<string, string>> {

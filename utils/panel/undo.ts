@@ -13,6 +13,11 @@ export type Done =
   | { kind: 'theme'; did: 'renamed' | 'muted' | 'heard' | 'pinned' | 'unpinned' | 'rejected'; name: string }
   /** Taken out of the settings: a watch, a name of ours, a saved reply. */
   | { kind: 'removed'; what: 'watch' | 'account' | 'reply'; name: string }
+  /** A promise taken on: its case comes back then. */
+  | { kind: 'promise'; people: string[]; until: number }
+  | { kind: 'promiseDropped' }
+  /** Their thanks closed the case. */
+  | { kind: 'closed'; people: string[] }
   | { kind: 'undone' };
 
 export interface Toasted {

@@ -1,6 +1,8 @@
 /** What we put in reply boxes, what of it was sent, and what we promised there. */
+
+import { closingOf } from '../core/closing';
 import type { AnsweredPair } from '../core/draft';
-import type { AccountKey, PostKey } from '../core/post';
+import type { AccountKey, Post, PostKey } from '../core/post';
 import type { OurPromise, PromiseState, PutDraft, SentReply } from '../core/promise';
 import { restoreStates, setState } from './desk';
 import { markSavedReplyUsed } from './saved-replies';
@@ -99,6 +101,29 @@ export async function takeOnPromise(
     await restoreStates(db, [promise.post], [state], now);
   };
 }
+
+/** Thanks and goodbyes heard since then that came after an answer of ours and closed its case by themselves. */
+export async function closedSince(db: TertuliaDatabase, since: number): Promise<Post[]> {
+  const heard = await db.posts
+    .where('firstSeenAt')
+    .above(since)
+    .filter(({ desk, ours, parentKey }) => desk === 'done' && ours === 0 && parentKey !== null)
+    .toArray();
+  const [parents, states] = await Promise.all([
+    db.posts.bulkGet(heard.map(({ parentKey }) => parentKey as PostKey)),
+    db.states.bulkGet(heard.map(({ key }) => key)),
+  ]);
+  // What was done by hand needs no saying; an old conversation read for the first time is no news.
+  return heard.filter(
+    (post, i) =>
+      parents[i]?.ours === 1 &&
+      states[i] === undefined &&
+      post.at > since - NEWS &&
+      closingOf(post.text, 'answered') !== null,
+  );
+}
+
+const NEWS = 3 * 86_400_000;
 
 /** Replies of ours said since then, with what was found when they were last looked at. */
 export async function ourReplies(
