@@ -9,10 +9,10 @@ const gapped = 'Hi Bram, which lot is it? It starts with [batch letter].';
 const OWN: Draft = {
   id: 'own',
   text: 'Hi Bram. Turning auto-dim off keeps it on.',
-  source: { kind: 'ownWords', pair: 'p', to: 'Odette Marsh', at: new Date('2026-11-15').getTime(), outcome: 'thanked' },
+  source: { kind: 'ownWords', pair: 'p', to: 'Odette Marsh', at: new Date(2026, 10, 15).getTime(), outcome: 'thanked' },
   blanks: [],
   lang: 'en',
-  promise: { words: 'I will write on Thursday', due: new Date('2026-11-26').getTime() },
+  promise: { words: 'I will write on Thursday', due: new Date(2026, 10, 26).getTime() },
 };
 const SAVED: Draft = {
   id: 'saved',

@@ -1,6 +1,6 @@
 /**
  * A forum page that goes on talking: posts are added one by one, in WordPress's core comment markup. Truth is kept here,
- * outside the browser: `emitted` says which posts were put on the page and when.
+ * outside the browser: `emitted` says which posts were put on the page and when. `?from=100` begins with post 101.
  */
 import { createServer } from 'node:http';
 
@@ -13,7 +13,8 @@ export async function serveTalkingPage({ posts = 300, every = 15 } = {}) {
   const server = createServer((request, response) => {
     requests.push(`${request.headers.host}${request.url}`);
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
-    response.end(page(posts, every));
+    const from = Number(new URL(request.url, 'http://x/').searchParams.get('from') ?? 0);
+    response.end(page(posts, every, from));
   });
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
   const { port } = server.address();
@@ -24,10 +25,11 @@ export async function serveTalkingPage({ posts = 300, every = 15 } = {}) {
 const page = (
   posts,
   every,
+  from,
 ) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Talk</title><meta name="generator" content="WordPress 6.8">
 </head><body class="single postid-9"><div id="comments" class="comments-area"><ol class="comment-list"></ol></div><script>
-window.emitted=[];const list=document.querySelector('.comment-list');let n=0;
+window.emitted=[];const list=document.querySelector('.comment-list');let n=${from};
 const add=()=>{n+=1;const item=document.createElement('li');item.id='comment-'+n;item.className='comment depth-1';
 item.innerHTML='<article id="div-comment-'+n+'" class="comment-body"><footer class="comment-meta"><div class="comment-author vcard"><b class="fn">Person '+(n%40)+'</b></div><div class="comment-metadata"><a href="#comment-'+n+'"><time datetime="2026-03-01T10:'+String(n%60).padStart(2,'0')+':00Z">then</time></a></div></footer><div class="comment-content"><p>Post number '+n+' of this talk.</p></div></article>';
-list.append(item);window.emitted.push({n,at:Date.now()});if(n<${posts})setTimeout(add,${every})};setTimeout(add,300);
+list.append(item);window.emitted.push({n,at:Date.now()});if(n<${from + posts})setTimeout(add,${every})};setTimeout(add,300);
 </script></body></html>`;
