@@ -16,6 +16,8 @@ const MAY: Record<string, string[]> = {
   'utils/replies': ['utils/core'],
   'utils/people': ['utils/core'],
   'utils/exporting': ['utils/core'],
+  'utils/keeping': ['utils/core', 'utils/store'],
+  'utils/readiness': ['utils/core'],
   'utils/messaging': ['utils/core'],
   'utils/store': ['utils/core', 'utils/messaging/protocol'],
   'utils/browser': ['utils/core', 'utils/adapters/registry', 'utils/adapters/contract'],
@@ -28,6 +30,8 @@ const MAY: Record<string, string[]> = {
     'utils/replies',
     'utils/people',
     'utils/exporting',
+    'utils/keeping',
+    'utils/readiness',
     'utils/messaging',
     'utils/browser',
     'utils/text',
@@ -37,6 +41,7 @@ const MAY: Record<string, string[]> = {
   'entrypoints/capture': ['utils/adapters', 'utils/core', 'utils/messaging', 'components/inpage'],
   'entrypoints/background': [
     'utils/store',
+    'utils/keeping',
     'utils/browser',
     'utils/messaging',
     'utils/adapters/registry',
@@ -50,7 +55,7 @@ const MAY: Record<string, string[]> = {
 /** Packages that only some folders may import. */
 const PACKAGES: Record<string, string[]> = {
   // The background watches two small queries for the badge.
-  dexie: ['utils/store', 'utils/panel', 'utils/analysis/worker', 'entrypoints/background'],
+  dexie: ['utils/store', 'utils/keeping', 'utils/panel', 'utils/analysis/worker', 'entrypoints/background'],
   compromise: ['utils/analysis/nlp'],
   preact: ['components', 'entrypoints/popup', 'entrypoints/sidepanel', 'entrypoints/options'],
   '@preact/signals': ['components', 'utils/panel', 'entrypoints/popup', 'entrypoints/sidepanel', 'entrypoints/options'],

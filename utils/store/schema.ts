@@ -33,6 +33,26 @@ export type MetaRow =
   | { name: 'themeState'; value: ArrayBuffer }
   | { name: `cursor:${string}`; value: number | string };
 
+/** How to take back one step of a restore that is under way (`keeping/undo.ts`). */
+export interface UndoRow {
+  id: number;
+  table: string;
+  /** Primary keys of rows that were not there before. */
+  added: unknown[];
+  /** Rows as they were before. */
+  before: unknown[];
+}
+
+/** A person or account that was forgotten: digests by which it is known again, and nothing else. */
+export interface ForgottenRow {
+  id: string;
+  at: number;
+  /** Salted digests of its keys, handles, names and links (`keeping/digests.ts`). */
+  digests: string[];
+  /** Rows that went or were changed, by table: the receipt. */
+  counts: Record<string, number>;
+}
+
 export class TertuliaDatabase extends Dexie {
   posts!: EntityTable<Post, 'key'>;
   threads!: EntityTable<Thread, 'key'>;
@@ -50,6 +70,8 @@ export class TertuliaDatabase extends Dexie {
   sent!: EntityTable<SentReply, 'key'>;
   promises!: EntityTable<OurPromise, 'id'>;
   meta!: EntityTable<MetaRow, 'name'>;
+  undoing!: EntityTable<UndoRow, 'id'>;
+  forgotten!: EntityTable<ForgottenRow, 'id'>;
 
   constructor(name = 'tertulia') {
     // Strict: "saved" means on disk. Relaxed lost 3.5 to 5.3 s of acknowledged posts on a power cut, strict none (docs/decisions).
@@ -72,6 +94,8 @@ export class TertuliaDatabase extends Dexie {
       sent: 'key, answers',
       promises: 'id, reply, post, threadKey, authorKey, state, due, at',
       meta: 'name',
+      undoing: '++id',
+      forgotten: 'id',
     });
   }
 }
