@@ -1,6 +1,8 @@
 /** A copy brought back. The whole file is read and checked first: nothing is written for a file that is not right. */
 import type { TertuliaDatabase } from '../store/schema';
+import { gate } from './admit';
 import { type BringInOptions, type BroughtIn, bringIn, type Incoming } from './bring-in';
+import { finishForgettingPeople } from './forget';
 import { type BackupHead, type BackupRows, readBackup } from './read-backup';
 
 export interface RestoreProgress {
@@ -9,7 +11,7 @@ export interface RestoreProgress {
   total: number;
 }
 
-export interface RestoreOptions extends Pick<BringInOptions, 'admit' | 'now'> {
+export interface RestoreOptions extends Pick<BringInOptions, 'now' | 'admit'> {
   passphrase?: string;
   signal?: AbortSignal;
   onProgress?: (progress: RestoreProgress) => void;
@@ -47,14 +49,16 @@ export async function restoreBackup(
   file: Blob,
   options: RestoreOptions = {},
 ): Promise<BroughtIn> {
-  const { passphrase, signal, onProgress, admit, now } = options;
+  const { passphrase, signal, onProgress, admit = gate(db), now } = options;
   await inspectBackup(db, file, options);
   const batches = readBackup(db, file, { ...(passphrase && { passphrase }), ...(signal && { signal }) });
-  return bringIn(db, batches as AsyncIterable<Incoming>, {
+  const report = await bringIn(db, batches as AsyncIterable<Incoming>, {
     ...(signal && { signal }),
-    ...(admit && { admit }),
+    admit,
     ...(now !== undefined && { now }),
     onBatch: (batch) => onProgress?.({ phase: 'bringing', done: (batch as BackupRows).read, total: file.size }),
     onSettling: (progress) => onProgress?.({ phase: 'settling', ...progress }),
   });
+  await finishForgettingPeople(db);
+  return report;
 }

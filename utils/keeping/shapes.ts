@@ -77,7 +77,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   people: { id: 'filled', name: 'text', accounts: 'texts', createdAt: 'number' },
   savedReplies: { id: 'filled', name: 'text', bodies: 'record', intents: 'texts', uses: 'number', updatedAt: 'number' },
   pairs: { id: 'filled', at: 'number', person: 'text', message: 'text', reply: 'text', outcome: 'text|null' },
-  forgotten: { id: 'filled', at: 'number', digests: 'texts', counts: 'record' },
+  forgotten: { id: 'filled', at: 'number', salt: 'text', digests: 'texts', lengths: 'list', counts: 'record' },
   meta: { name: 'filled' },
 };
 

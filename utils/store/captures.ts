@@ -1,6 +1,7 @@
 /** Keeps what the capture scripts heard. The only writer of posts; called by the background alone. */
 import type { CaptureBatch } from '../core/capture';
 import { derive, type Lens, makeLens, withRole } from '../core/derive';
+import { type Blotter, makeBlotter, withoutForgotten } from '../core/forgotten';
 import { mergeSighting } from '../core/merge';
 import { covers } from '../core/patterns';
 import type { Author, HeardPost, KeptPost, Post, PostKey, Thread } from '../core/post';
@@ -29,39 +30,71 @@ export async function keepBatch(
   for (const post of batch.posts) sightings.set(post.key, [...(sightings.get(post.key) ?? []), post]);
   const keys = [...sightings.keys()];
   const day = localDay(now);
-  await db.transaction('rw', [...turnTables(db), db.exposure, db.health, db.watches, db.meta], async () => {
-    const [held, settingsRow, identity, watches, exposure] = await Promise.all([
-      db.posts.bulkGet(keys),
-      db.meta.get('settings'),
-      db.meta.get('identity'),
-      db.watches.toArray(),
-      db.exposure.get([batch.site, day]),
-    ]);
-    const settings = withDefaults(settingsRow);
-    const lens = makeLens(settings, watches);
-    const heard = await hear(db, [...sightings.values()], held, lens, { now, origin });
-    const answers = await answersToNewOurs(db, heard);
-    const rows = await db.threads.bulkGet(threadKeysOf([...heard, ...answers], batch.threads));
-    const site = settings.sites.find(({ pattern }) => covers(pattern, batch.pageUrl));
-    const kept = site?.keep === 'mentions' ? onlyConcerning(heard, rows) : heard;
-    const moves = [...kept, ...answers];
-    const threads = countThreads(rows, moves, batch.threads, now);
-    const pending = new Map(moves.map(({ after }) => [after.key, after]));
-    const turns = threads.concerned.length > 0 ? await planTurns(db, threads.concerned, pending, now) : null;
-    for (const post of turns?.posts ?? []) pending.set(post.key, post);
-    const tally = turns ? await tallyAfter(db, turns.moves) : null;
-    await Promise.all([
-      pending.size > 0 && db.posts.bulkPut([...pending.values()]),
-      threads.put.length > 0 && db.threads.bulkPut(threads.put),
-      threads.empty.length > 0 && db.threads.bulkDelete(threads.empty),
-      db.exposure.put(added(exposure, batch.site, day, batch.exposure)),
-      db.health.put({ ...batch.health, site: batch.site, at: now, ...(origin !== undefined && { origin }) }),
-      db.meta.put(nextIdentity(identity)),
-      tally && db.meta.put(tally),
-      ...(turns ? writeTurns(db, turns) : []),
-    ]);
-  });
+  await db.transaction(
+    'rw',
+    [...turnTables(db), db.exposure, db.health, db.watches, db.meta, db.forgotten],
+    async () => {
+      const [found, settingsRow, identity, watches, exposure, forgotten] = await Promise.all([
+        db.posts.bulkGet(keys),
+        db.meta.get('settings'),
+        db.meta.get('identity'),
+        db.watches.toArray(),
+        db.exposure.get([batch.site, day]),
+        db.forgotten.toArray(),
+      ]);
+      const blotter = makeBlotter(forgotten);
+      const { heldOf, heardOf, claims } = blotter
+        ? withoutThem(batch, sightings, found, blotter)
+        : { heldOf: found, heardOf: [...sightings.values()], claims: batch.threads };
+      const settings = withDefaults(settingsRow);
+      const lens = makeLens(settings, watches);
+      const heard = await hear(db, heardOf, heldOf, lens, { now, origin });
+      const answers = await answersToNewOurs(db, heard);
+      const rows = await db.threads.bulkGet(threadKeysOf([...heard, ...answers], claims));
+      const site = settings.sites.find(({ pattern }) => covers(pattern, batch.pageUrl));
+      const kept = site?.keep === 'mentions' ? onlyConcerning(heard, rows) : heard;
+      const moves = [...kept, ...answers];
+      const threads = countThreads(rows, moves, claims, now);
+      const pending = new Map(moves.map(({ after }) => [after.key, after]));
+      const turns = threads.concerned.length > 0 ? await planTurns(db, threads.concerned, pending, now) : null;
+      for (const post of turns?.posts ?? []) pending.set(post.key, post);
+      const tally = turns ? await tallyAfter(db, turns.moves) : null;
+      await Promise.all([
+        pending.size > 0 && db.posts.bulkPut([...pending.values()]),
+        threads.put.length > 0 && db.threads.bulkPut(threads.put),
+        threads.empty.length > 0 && db.threads.bulkDelete(threads.empty),
+        db.exposure.put(added(exposure, batch.site, day, batch.exposure)),
+        db.health.put({ ...batch.health, site: batch.site, at: now, ...(origin !== undefined && { origin }) }),
+        db.meta.put(nextIdentity(identity)),
+        tally && db.meta.put(tally),
+        ...(turns ? writeTurns(db, turns) : []),
+      ]);
+    },
+  );
   return keys;
+}
+
+/** What was heard without the people who were forgotten: their posts are answered for and not kept. */
+function withoutThem(
+  batch: CaptureBatch,
+  sightings: ReadonlyMap<PostKey, HeardPost[]>,
+  held: readonly (Post | undefined)[],
+  blotter: Blotter,
+) {
+  const rows = [...sightings.values()].map((list, i) => ({
+    held: held[i],
+    heard: list.flatMap((post) => withoutForgotten(post, blotter) ?? []),
+  }));
+  const left = rows.filter(({ heard }) => heard.length > 0);
+  return {
+    heldOf: left.map(({ held }) => held),
+    heardOf: left.map(({ heard }) => heard),
+    claims: batch.threads.map((claim) => ({
+      ...claim,
+      title: blotter.text(claim.title),
+      url: blotter.text(claim.url),
+    })),
+  };
 }
 
 interface Hearing {

@@ -94,7 +94,7 @@ async function withoutNotes(db: TertuliaDatabase, posts: readonly Post[]): Promi
 }
 
 /** Removes posts and what hangs on them, in one transaction. */
-async function removeSome(db: TertuliaDatabase, choose: () => PromiseLike<Post[]>): Promise<number> {
+export async function removeSome(db: TertuliaDatabase, choose: () => PromiseLike<Post[]>): Promise<number> {
   const tables = [
     ...[db.posts, db.threads, db.readings, db.states, db.notes, db.pairs, db.themes, db.meta],
     ...[db.putDrafts, db.sent, db.promises],

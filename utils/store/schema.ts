@@ -5,6 +5,7 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { Exposure, Note, Person, SiteHealth, StateRow, Watch } from '../core/desk';
 import type { AnsweredPair, SavedReply } from '../core/draft';
+import type { Tombstone } from '../core/forgotten';
 import type { Post, State, Thread } from '../core/post';
 import type { OurPromise, PutDraft, SentReply } from '../core/promise';
 import type { Reading } from '../core/reading';
@@ -43,14 +44,14 @@ export interface UndoRow {
   before: unknown[];
 }
 
-/** A person or account that was forgotten: digests by which it is known again, and nothing else. */
-export interface ForgottenRow {
+/** A person or account that was forgotten: digests by which it is known again, and a receipt. */
+export interface ForgottenRow extends Tombstone {
   id: string;
   at: number;
-  /** Salted digests of its keys, handles, names and links (`keeping/digests.ts`). */
-  digests: string[];
-  /** Rows that went or were changed, by table: the receipt. */
+  /** Rows that went or were blotted, by table: the receipt. */
   counts: Record<string, number>;
+  /** While it is under way: hashes of passages they wrote, to find them where others repeat them. */
+  passages?: number[];
 }
 
 export class TertuliaDatabase extends Dexie {
