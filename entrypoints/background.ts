@@ -42,6 +42,7 @@ const ledger = localValue<Ledger>('ledger');
 let opening: Promise<unknown> | undefined;
 let ledgerTimer: ReturnType<typeof setTimeout> | undefined;
 let troubled: boolean | undefined;
+const watched: { unsubscribe(): void }[] = [];
 
 export default defineBackground(() => {
   onFromPage({ hello, captured }, isHome, refused);
@@ -100,9 +101,10 @@ async function relieve(): Promise<void> {
   if (troubled === false) return;
   troubled = false;
   const trouble = await readTrouble();
-  if (!trouble || trouble.kind === 'emptied' || trouble.kind === 'damaged') return;
+  if (!trouble || trouble.lost) return;
   await clearTrouble();
   await showBadge(await peopleWaiting(database()), false);
+  await watchDesk();
 }
 
 async function hello(_: { url: string }, sender: PageSender): Promise<{ listening: boolean }> {
@@ -120,6 +122,8 @@ async function captured(batch: CaptureBatch, sender: PageSender): Promise<{ ack:
     writeLedgerSoon();
     return { ack };
   } catch (fault) {
+    // A full disk closes the connection, and the next open fails as long as it is full: each try begins with an open.
+    opening = undefined;
     await tell(fault).catch(() => undefined);
     throw fault;
   }
@@ -210,10 +214,16 @@ function writeLedgerSoon(): void {
   }, LEDGER_MS);
 }
 
-/** While awake, the badge and the next return follow every change, whoever makes it. */
+/** While awake, the badge and the next return follow every change, whoever makes it. A fault ends a subscription. */
 async function watchDesk(): Promise<void> {
   const db = database();
+  for (const subscription of watched.splice(0)) subscription.unsubscribe();
   const error = (fault: unknown): void => void tell(fault);
-  liveQuery(() => peopleWaiting(db)).subscribe({ next: (people) => void showBadge(people, troubled === true), error });
-  liveQuery(() => nextReturn(db)).subscribe({ next: (when) => void wakeAt('snooze', when), error });
+  watched.push(
+    liveQuery(() => peopleWaiting(db)).subscribe({
+      next: (people) => void showBadge(people, troubled === true),
+      error,
+    }),
+    liveQuery(() => nextReturn(db)).subscribe({ next: (when) => void wakeAt('snooze', when), error }),
+  );
 }
