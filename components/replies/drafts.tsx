@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { PutState } from '../../utils/panel/put';
 import type { DraftsState } from '../../utils/panel/replies';
 import { capital, spelled } from '../../utils/text/numbers';
@@ -19,6 +20,8 @@ export interface DraftsProps {
   onCopy: (text: string) => void;
   onGoToPage: () => void;
   onAgain: () => void;
+  /** What asks a model, where one was set up. */
+  model?: ComponentChildren;
 }
 
 /** Up to three ways to answer, each with its source. Where silence is better, that is said first and no draft is open. */
@@ -30,6 +33,7 @@ export function Drafts(props: DraftsProps) {
         {headOf(state)}
       </h2>
       <Body {...props} />
+      {state.kind === 'ready' ? props.model : null}
     </section>
   );
 }

@@ -34,7 +34,9 @@ export function SourceLine({ draft, now, id, href, missing }: SourceLineProps) {
           )
         : source.kind === 'saved'
           ? `“${source.name}”`
-          : source.about.trim() !== '' && rich('fromWhatTheyAsk', <bdi dir="auto">{source.about}</bdi>)}
+          : source.kind === 'model'
+            ? rich('modelFrom', <bdi dir="auto">{source.name}</bdi>)
+            : source.about.trim() !== '' && rich('fromWhatTheyAsk', <bdi dir="auto">{source.about}</bdi>)}
       {source.kind === 'ownWords' && source.outcome ? `; ${t(`outcome_${source.outcome}`)}` : null}
       {missing > 0 ? ` · ${plural('thingsMissing', missing, spelled(missing))}` : null}
     </p>

@@ -2,6 +2,7 @@
 import './settings.css';
 import type { ComponentChildren } from 'preact';
 import type { KeptModel } from '../../utils/panel/kept';
+import type { ModelSettingsModel } from '../../utils/panel/model-settings';
 import type { SettingsModel } from '../../utils/panel/settings';
 import { hostOf, type SiteRow } from '../../utils/panel/sites';
 import type { Trial } from '../../utils/panel/watch-trial';
@@ -14,6 +15,7 @@ import { StoreTrouble } from '../ui/store-trouble';
 import { AnotherSite } from './another-site';
 import { KeptFigures } from './kept';
 import { Look } from './look';
+import { ModelSection } from './model';
 import { SavedReplies } from './replies';
 import { SiteRowView } from './site-row';
 import { TypedWord } from './typed-word';
@@ -23,6 +25,8 @@ import { Watches } from './watches';
 export interface SettingsPageProps {
   model: SettingsModel;
   kept: KeptModel;
+  /** The model that may draft. */
+  drafting: ModelSettingsModel;
   now: number;
   version: string;
   sites: readonly { id: string; name: string }[];
@@ -58,6 +62,7 @@ export function SettingsPage(props: SettingsPageProps) {
             <Section id="voice" title={t('settingsVoice')}>
               <SignAs model={model} />
               <SavedReplies model={model} now={now} />
+              <ModelSection model={props.drafting} />
             </Section>
             <Section id="look" title={t('settingsLook')}>
               <Look model={model} settings={settings} />

@@ -8,6 +8,7 @@ import { siteName } from '../../utils/text/sites';
 import { t } from '../../utils/text/t';
 import { Drafts } from '../replies/drafts';
 import { PromiseOpen } from '../replies/follow-up';
+import { ModelAsk } from '../replies/model-draft';
 import { Name } from '../ui/byline';
 import { Empty } from '../ui/empty';
 import { Skeleton } from '../ui/skeleton';
@@ -70,6 +71,7 @@ export function ThreadScreen({ model, now, promises, underlineEverywhere, back, 
               onCopy={(text) => void model.replies.copy(text)}
               onGoToPage={model.replies.goToPage}
               onAgain={model.replies.again}
+              model={<ModelAsk model={model.replies.model} now={now} />}
             />
           ) : null}
           <Conversation model={model} now={now} underline={underlineEverywhere} onShow={onShow} exports={exports} />

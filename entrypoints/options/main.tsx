@@ -18,7 +18,7 @@ const address = signal(location.hash);
 addEventListener('hashchange', () => (address.value = location.hash), { signal: ends.signal });
 
 function Page({ options }: { options: Options }) {
-  const { settings, kept, version, common, tabs } = options;
+  const { settings, kept, drafting, version, common, tabs } = options;
   const key = looks.version.value;
   return address.value === '#welcome' ? (
     <Welcome key={key} model={settings} common={common} tabs={tabs} onStart={options.openDesk} />
@@ -27,6 +27,7 @@ function Page({ options }: { options: Options }) {
       key={key}
       model={settings}
       kept={kept}
+      drafting={drafting}
       now={Date.now()}
       version={version}
       sites={common}

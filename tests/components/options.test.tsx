@@ -6,10 +6,12 @@ import type { SavedReply } from '../../utils/core/draft';
 import { DEFAULT_SETTINGS, type Settings } from '../../utils/core/settings';
 import { commonSites } from '../../utils/panel/common-sites';
 import type { KeptModel } from '../../utils/panel/kept';
+import { openModelSettings } from '../../utils/panel/model-settings';
 import type { SettingsModel } from '../../utils/panel/settings';
 import { siteRows } from '../../utils/panel/sites';
 import { createUndo } from '../../utils/panel/undo';
 import { watchProblems } from '../../utils/panel/watch-trial';
+import { NO_MODEL } from '../../utils/replies/model/settings';
 import { speakSpanish } from '../text/speech';
 import { pressable, settled, show, type } from './show';
 
@@ -82,6 +84,18 @@ const aKept = (): KeptModel => ({
   eraseAll: vi.fn(async () => {}),
 });
 
+const aDrafting = () =>
+  openModelSettings(
+    {
+      read: async () => NO_MODEL,
+      write: async () => undefined,
+      builtIn: async () => 'unavailable',
+      askPermission: async () => false,
+      ask: async () => '',
+    },
+    new AbortController().signal,
+  );
+
 function open(model = aModel(), kept = aKept()) {
   const onReport = vi.fn(async () => {});
   const onTry = vi.fn(async (query: string) => ({
@@ -92,6 +106,7 @@ function open(model = aModel(), kept = aKept()) {
     <SettingsPage
       model={model}
       kept={kept}
+      drafting={aDrafting()}
       now={NOW}
       version="0.1.0"
       sites={commonSites()}

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { lookAtSent } from '../../utils/analysis/worker/sent-job';
 import { type FollowUps, followUpsModel } from '../../utils/panel/follow-ups';
 import type { TertuliaDatabase } from '../../utils/store/schema';
-import { DAY, freshTable, HOUR, hear, type Seat, SITE, sit, until } from './table';
+import { DAY, freshTable, HOUR, hear, noModel, type Seat, SITE, sit, until } from './table';
 
 let db: TertuliaDatabase;
 let seat: Seat;
@@ -86,6 +86,7 @@ it('a draft put in the page is remembered until our reply is heard', async () =>
       advice: null,
       drafts: [{ id: 'd1', text: 'Hola.', source: { kind: 'opening', about: 'la luz' }, blanks: [], lang: 'es' }],
     }),
+    ...noModel,
     close: () => undefined,
   });
   await until(() => expect(thread.replies.state.value.kind).toBe('ready'));

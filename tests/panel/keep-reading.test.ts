@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Analysis, Cancelled } from '../../utils/analysis/client';
 import { type KeptReading, keepReading } from '../../utils/panel/keep-reading';
 import type { TertuliaDatabase } from '../../utils/store/schema';
-import { freshTable, HOUR, hear, type Seat, sit, until } from './table';
+import { freshTable, HOUR, hear, noModel, type Seat, sit, until } from './table';
 
 let db: TertuliaDatabase;
 let seat: Seat;
@@ -18,6 +18,7 @@ const analysis: Analysis = {
     did.push('themes');
   },
   suggest: async () => ({ drafts: [], advice: null }),
+  ...noModel,
   close() {
     did.push('close');
   },

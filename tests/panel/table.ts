@@ -147,3 +147,10 @@ export async function until(check: () => void | Promise<void>): Promise<void> {
     }
   }
 }
+
+/** The part of an analysis that no test of these asks: a model. */
+export const noModel = {
+  modelRequest: async () => null,
+  modelAnswer: async () => '',
+  modelCheck: () => Promise.reject(new Error('no model')),
+};

@@ -5,7 +5,7 @@ import { acquaintances } from '../../utils/panel/people';
 import { personModel } from '../../utils/panel/person';
 import { type ThreadModel, threadModel } from '../../utils/panel/thread';
 import type { TertuliaDatabase } from '../../utils/store/schema';
-import { DAY, freshTable, HOUR, hear, type Seat, SITE, sit, until } from './table';
+import { DAY, freshTable, HOUR, hear, noModel, type Seat, SITE, sit, until } from './table';
 
 let db: TertuliaDatabase;
 let seat: Seat;
@@ -20,6 +20,7 @@ const analysisThat = (suggest: Analysis['suggest']): Analysis => ({
   read: async () => undefined,
   updateThemes: async () => undefined,
   suggest,
+  ...noModel,
   close: () => undefined,
 });
 

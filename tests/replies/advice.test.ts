@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Post } from '../../utils/core/post';
-import { adviceFor, holdsPersonalData } from '../../utils/replies/advice';
+import { adviceFor } from '../../utils/replies/advice';
 import { ReplyMemory } from '../../utils/replies/memory';
+import { holdsPersonalData } from '../../utils/replies/personal';
 import { suggest } from '../../utils/replies/suggest';
 import { context, NOW, post, reading } from './make';
 

@@ -1,5 +1,5 @@
 /** The screen's end of the analysis worker. Starting is cheap; the model is loaded with the first reading. */
-import type { Suggestions } from '../core/draft';
+import type { Draft, Suggestions } from '../core/draft';
 import type { PostKey } from '../core/post';
 import type { FromWorker, JobName, Jobs, Progress, ToWorker } from './worker/jobs';
 import workerUrl from './worker/worker?worker&url';
@@ -17,6 +17,12 @@ export interface Analysis {
   read(options?: ReadOptions): Promise<void>;
   updateThemes(now?: number): Promise<void>;
   suggest(postKey: PostKey): Promise<Suggestions>;
+  /** What a model would be sent, to be shown first; null where it may not be asked. */
+  modelRequest(postKey: PostKey): Promise<Jobs['modelRequest']['value']>;
+  /** Asks the user's endpoint, once. Fails with a fault that has words (`faultOf`). */
+  modelAnswer(request: Jobs['modelAnswer']['request'], options?: ReadOptions): Promise<string>;
+  /** A model's words as a draft, checked. */
+  modelCheck(request: Omit<Jobs['modelCheck']['request'], 'now'>): Promise<Draft>;
   /** Ends the worker. What was asked and not answered is refused. */
   close(): void;
 }
@@ -140,6 +146,9 @@ export function startAnalysis(open: () => Worker = newWorker): Analysis {
     suggest(postKey) {
       return ask('suggest', { postKey, now: Date.now() });
     },
+    modelRequest: (postKey) => ask('modelRequest', { postKey, now: Date.now() }),
+    modelAnswer: (request, options) => ask('modelAnswer', request, options),
+    modelCheck: (request) => ask('modelCheck', { ...request, now: Date.now() }),
     close() {
       closed = true;
       worker.terminate();

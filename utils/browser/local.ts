@@ -6,6 +6,8 @@ export interface LocalValue<T> {
   read(): Promise<unknown>;
   write(value: T): Promise<void>;
   clear(): Promise<void>;
+  /** Calls back when it was written, here or in another window. */
+  onChange(changed: () => void, ends: AbortSignal): void;
 }
 
 export function localValue<T>(name: string): LocalValue<T> {
@@ -13,5 +15,10 @@ export function localValue<T>(name: string): LocalValue<T> {
     read: async () => (await browser.storage.local.get(name))[name],
     write: (value) => browser.storage.local.set({ [name]: value }),
     clear: () => browser.storage.local.remove(name),
+    onChange(changed, ends) {
+      const listener = (changes: Record<string, unknown>) => name in changes && changed();
+      browser.storage.local.onChanged.addListener(listener);
+      ends.addEventListener('abort', () => browser.storage.local.onChanged.removeListener(listener), { once: true });
+    },
   };
 }

@@ -37,7 +37,9 @@ export interface SavedReply {
 export type DraftSource =
   | { kind: 'ownWords'; pair: PostKey; to: string; at: number; outcome: Outcome | null }
   | { kind: 'saved'; reply: string; name: string }
-  | { kind: 'opening'; about: string };
+  | { kind: 'opening'; about: string }
+  /** `name`: what the user calls it, or the address it answers at. */
+  | { kind: 'model'; name: string };
 
 /** How a field of a saved reply asks. */
 export type BlankField =
@@ -54,7 +56,8 @@ export interface Blank {
   /** In the draft's language or the user's own words: "enlace", "batch letter". */
   name: string;
   /**
-   * `check`: the passage is real text carried over from an older answer (a link, a number, a date) that may be wrong here.
+   * `check`: the passage is real text carried over from an older answer (a link, a number, a date) that may be wrong here,
+   * or a model's own that nobody told it.
    * Absent: a placeholder `[name]` stands there until it is filled (`replies/fill.ts`).
    */
   kind?: 'check';

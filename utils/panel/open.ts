@@ -8,6 +8,7 @@ import { returnSnoozed } from '../store/desk';
 import { kindOfFault } from '../store/errors';
 import type { Looks } from './appearance';
 import { type KeptReading, keepReading } from './keep-reading';
+import { modelDoors } from './model-doors';
 import { openPages } from './pages';
 import { openPanel, type Panel, type PanelTrouble } from './panel';
 import { openRouter, parseRoute } from './router';
@@ -26,7 +27,7 @@ export function openPanelHere(window: Window, looks: Looks, ends: AbortSignal): 
   }).then(
     () => {
       const router = openRouter(window, ends);
-      const panel = openPanel({ db: database(), router, pages: openPages }, ends);
+      const panel = openPanel({ db: database(), router, pages: openPages, models: modelDoors }, ends);
       followPanelAddress((address) => router.go(parseRoute(address)), ends);
       readTrouble().then((trouble) => panel.sayTrouble(trouble?.kind ?? null), ignore);
       onTroubleChanged((trouble) => panel.sayTrouble(trouble?.kind ?? null), ends);

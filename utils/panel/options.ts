@@ -10,6 +10,8 @@ import { commonSites } from './common-sites';
 import { healthReport } from './health-report';
 import { type KeptModel, openKept } from './kept';
 import { listenAt, pauseAt } from './listening';
+import { modelSettingsDoors } from './model-doors';
+import { type ModelSettingsModel, openModelSettings } from './model-settings';
 import { openSettings, type SettingsModel } from './settings';
 import type { SiteRow } from './sites';
 import { type Trial, tryWatch } from './watch-trial';
@@ -17,6 +19,7 @@ import { type Trial, tryWatch } from './watch-trial';
 export interface Options {
   settings: SettingsModel;
   kept: KeptModel;
+  drafting: ModelSettingsModel;
   version: string;
   /** Sites that many listen to, by name. */
   common: ReturnType<typeof commonSites>;
@@ -56,6 +59,7 @@ export async function openOptions(looks: Looks, ends: AbortSignal): Promise<Opti
       { pause: pauseAt, withdraw: removePermission, estimate: () => navigator.storage.estimate() },
       ends,
     ),
+    drafting: openModelSettings(modelSettingsDoors(ends), ends),
     version,
     common: commonSites(),
     tabs,

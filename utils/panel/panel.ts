@@ -7,6 +7,7 @@ import type { TertuliaDatabase } from '../store/db';
 import { type StoreErrorKind, storeError } from '../store/errors';
 import { readSettings } from '../store/settings';
 import { clockSignal, type Live, live } from './live';
+import type { ModelDoors } from './model';
 import type { Pages } from './put';
 import type { Router } from './router';
 import { createUndo, type Undo } from './undo';
@@ -22,6 +23,8 @@ export interface Panel {
   readonly router: Router;
   readonly undo: Undo;
   readonly pages: Pages;
+  /** The way to a model; absent where none can be asked. */
+  readonly models: ModelDoors | undefined;
   /** Moves every few seconds while somebody looks. */
   readonly now: ReadonlySignal<number>;
   readonly settings: ReadonlySignal<Settings>;
@@ -46,9 +49,10 @@ export interface PanelParts {
   db: TertuliaDatabase;
   router: Router;
   pages: Pages;
+  models?: ModelDoors | undefined;
 }
 
-export function openPanel({ db, router, pages }: PanelParts, ends: AbortSignal): Panel {
+export function openPanel({ db, router, pages, models }: PanelParts, ends: AbortSignal): Panel {
   const fault = signal<Fault | null>(null);
   const blame = (reason: unknown) => {
     fault.value = { kind: storeError(reason).kind };
@@ -65,6 +69,7 @@ export function openPanel({ db, router, pages }: PanelParts, ends: AbortSignal):
     db,
     router,
     pages,
+    models,
     undo: createUndo(blame),
     now: clockSignal(TICK_MS, ends),
     settings: settled,

@@ -1,9 +1,10 @@
 /** Ways to answer a post: asked of the worker, picked, put in the page. */
-import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { DraftSource, Suggestions } from '../core/draft';
 import type { Post } from '../core/post';
 import { getPosts } from '../store/posts';
 import { rememberPut } from '../store/sent';
+import { type ModelDraft, type ModelState, modelDraft } from './model';
 import type { Panel } from './panel';
 import type { PutState } from './put';
 import { hrefOf } from './router';
@@ -14,9 +15,14 @@ export type DraftsState =
   /** `hrefs`: where each past answer stands that a draft comes from. */
   | { kind: 'ready'; suggestions: Suggestions; hrefs: ReadonlyMap<string, string> };
 
+/** Drafts shown at a time. */
+const MOST = 3;
+
 export interface Replies {
   readonly state: ReadonlySignal<DraftsState>;
   readonly picked: ReadonlySignal<number | null>;
+  /** A draft by a model, where one was set up. */
+  readonly model: ModelDraft;
   readonly put: ReadonlySignal<{ draft: string; state: PutState } | null>;
   pick(number: number): void;
   putDraft(draft: string, text: string): Promise<void>;
@@ -31,6 +37,7 @@ export function repliesModel(panel: Panel, post: ReadonlySignal<Post | null>, en
   const picked = signal<number | null>(null);
   const put = signal<Replies['put']['value']>(null);
   const asked = signal(0);
+  const model = modelDraft(panel, post, ends);
   let current = 0;
 
   const stop = effect(() => {
@@ -55,7 +62,8 @@ export function repliesModel(panel: Panel, post: ReadonlySignal<Post | null>, en
   ends.addEventListener('abort', stop, { once: true });
 
   return {
-    state,
+    state: computed(() => withModel(state.value, model.state.value)),
+    model,
     picked,
     put,
     pick(number) {
@@ -64,7 +72,7 @@ export function repliesModel(panel: Panel, post: ReadonlySignal<Post | null>, en
     async putDraft(draft, text) {
       const to = post.peek();
       if (!to) return;
-      const source = sourceOf(state.peek(), draft);
+      const source = sourceOf(withModel(state.peek(), model.state.peek()), draft);
       put.value = { draft, state: { kind: 'busy' } };
       const result = await panel.pages.put(to, text).catch((): PutState => ({ kind: 'noTab' }));
       if (post.peek()?.key === to.key) put.value = { draft, state: result };
@@ -85,6 +93,13 @@ export function repliesModel(panel: Panel, post: ReadonlySignal<Post | null>, en
       asked.value++;
     },
   };
+}
+
+/** A model's draft stands last, and three is the most. */
+function withModel(state: DraftsState, model: ModelState): DraftsState {
+  if (state.kind !== 'ready' || model.kind !== 'drafted') return state;
+  const drafts = [...state.suggestions.drafts.slice(0, MOST - 1), model.draft];
+  return { ...state, suggestions: { ...state.suggestions, drafts } };
 }
 
 function sourceOf(state: DraftsState, draft: string): DraftSource | undefined {

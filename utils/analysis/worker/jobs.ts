@@ -1,11 +1,15 @@
 /** What the analysis worker does, by name: what goes in, what comes out. Both ends of the wire read this file. */
-import type { Suggestions } from '../../core/draft';
+import type { Draft, Suggestions } from '../../core/draft';
 import type { PostKey } from '../../core/post';
+import type { Endpoint } from '../../replies/model/endpoint';
+import type { ModelRequest } from '../../replies/model/prompt';
 
 /** How far a long job has come. `total` is what was known when it began. */
 export interface Progress {
   done: number;
   total: number;
+  /** The words so far, where they come one by one. */
+  text?: string;
 }
 
 export interface Jobs {
@@ -13,6 +17,15 @@ export interface Jobs {
   read: { request: Record<string, never>; value: number };
   updateThemes: { request: { now: number }; value: undefined };
   suggest: { request: { postKey: PostKey; now: number }; value: Suggestions };
+  /** What a model would be sent; null where it may not be asked. */
+  modelRequest: { request: { postKey: PostKey; now: number }; value: ModelRequest | null };
+  /** Sends it to the endpoint, once. Value: the words as they came. */
+  modelAnswer: { request: { endpoint: Endpoint; request: ModelRequest }; value: string };
+  /** Makes a draft of such words, or fails. */
+  modelCheck: {
+    request: { postKey: PostKey; request: ModelRequest; answer: string; name: string; now: number };
+    value: Draft;
+  };
 }
 export type JobName = keyof Jobs;
 

@@ -43,7 +43,8 @@ export async function suggestFor(
   return suggestions;
 }
 
-async function contextFor(db: TertuliaDatabase, postKey: PostKey, now: number): Promise<ReplyContext | null> {
+/** All that drafting may look at, for a stored post. */
+export async function contextFor(db: TertuliaDatabase, postKey: PostKey, now: number): Promise<ReplyContext | null> {
   const post = await db.posts.get(postKey);
   if (!post) return null;
   const [reading, thread, settings, savedReplies] = await Promise.all([
@@ -56,7 +57,8 @@ async function contextFor(db: TertuliaDatabase, postKey: PostKey, now: number): 
   return { post, reading: reading ?? null, thread, ourName, brands, savedReplies, now };
 }
 
-async function warmMemory(db: TertuliaDatabase, now: number): Promise<Warm> {
+/** The memory of past answers, brought up to date. */
+export async function warmMemory(db: TertuliaDatabase, now: number): Promise<Warm> {
   const warm = memories.get(db) ?? {
     memory: new ReplyMemory(),
     latest: Number.NEGATIVE_INFINITY,

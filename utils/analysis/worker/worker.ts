@@ -25,6 +25,18 @@ const RUNS: { [Name in JobName]: Run<Name> } = {
     const { suggestFor } = await import('./replies-job');
     return suggestFor(database(), postKey, { now });
   },
+  async modelRequest(request) {
+    const { modelRequest } = await import('./model-job');
+    return modelRequest(database(), request);
+  },
+  async modelAnswer({ endpoint, request }, { signal, onProgress }) {
+    const { complete } = await import('../../replies/model/endpoint');
+    return complete(endpoint, request.messages, { signal, onText: (text) => onProgress({ done: 0, total: 0, text }) });
+  },
+  async modelCheck(request) {
+    const { modelCheck } = await import('./model-job');
+    return modelCheck(database(), request);
+  },
 };
 
 /** Jobs that write: two screens must not do the same work at once. */
