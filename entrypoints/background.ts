@@ -21,12 +21,16 @@ import { openOptions, originOf, tabsCovered } from '../utils/browser/tabs';
 import { clearTrouble, readTrouble, type Trouble, writeTrouble } from '../utils/browser/trouble';
 import type { CaptureBatch } from '../utils/core/capture';
 import { covers } from '../utils/core/patterns';
+import { BringingIn, together } from '../utils/keeping/exclusive';
+import { finishForgettingPeople } from '../utils/keeping/forget';
+import { applyRetention } from '../utils/keeping/retention';
+import { undoUnfinished } from '../utils/keeping/undo';
 import { sendToTab } from '../utils/messaging/channel';
 import { onFromPage, onFromScreen, type PageSender } from '../utils/messaging/channel-background';
 import { keepBatch } from '../utils/store/captures';
 import { database, openDatabase, probed } from '../utils/store/db';
 import { nextReturn, peopleWaiting, returnSnoozed } from '../utils/store/desk';
-import { applyRetention, finishForgetting } from '../utils/store/erase';
+import { finishForgetting } from '../utils/store/erase';
 import { storeError } from '../utils/store/errors';
 import { checkLedger, type Ledger, writeLedger } from '../utils/store/ledger';
 import { markSilence } from '../utils/store/pairs';
@@ -72,7 +76,8 @@ export default defineBackground(() => {
 
 /** Opens the store, or says in words that it cannot be opened. */
 function opened(): Promise<unknown> {
-  opening ??= awakeFor(openDatabase()).catch((fault: unknown) => {
+  // A restore that was cut short is undone before anything is heard.
+  opening ??= awakeFor(openDatabase().then(undoUnfinished)).catch((fault: unknown) => {
     opening = undefined;
     throw fault;
   });
@@ -117,11 +122,13 @@ async function hello(_: { url: string }, sender: PageSender): Promise<{ listenin
 async function captured(batch: CaptureBatch, sender: PageSender): Promise<{ ack: string[] }> {
   try {
     await opened();
-    const ack = await keepBatch(database(), batch, Date.now(), sender.origin);
+    const ack = await together(() => keepBatch(database(), batch, Date.now(), sender.origin));
     void relieve().catch(() => undefined);
     writeLedgerSoon();
     return { ack };
   } catch (fault) {
+    // A copy is being brought in: the page keeps what it has and sends it again.
+    if (fault instanceof BringingIn) throw fault;
     // A full disk closes the connection, and the next open fails as long as it is full: each try begins with an open.
     opening = undefined;
     await tell(fault).catch(() => undefined);
@@ -167,7 +174,8 @@ async function syncNow(): Promise<string[]> {
 
 async function retain(): Promise<void> {
   const db = database();
-  if ((await applyRetention(db, await readSettings(db))) > 0) await writeLedger(db, ledger);
+  const { removed } = await applyRetention(db, await readSettings(db));
+  if (removed > 0) await writeLedger(db, ledger);
 }
 
 async function begin(how: Began): Promise<void> {
@@ -188,7 +196,7 @@ async function tend(): Promise<void> {
   await bringBack();
   await markSilence(db);
   await recountTally(db);
-  await awakeFor(finishForgetting(db));
+  await awakeFor(finishForgetting(db).then(() => finishForgettingPeople(db)));
   if (await needsRederive(db)) await awakeFor(rederive(db));
   await writeLedger(db, ledger);
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { HeardPost } from '../../utils/core/post';
 import { keepBatch } from '../../utils/store/captures';
 import { deskCounts, setState } from '../../utils/store/desk';
-import { applyRetention, finishForgetting, forgetSite } from '../../utils/store/erase';
+import { finishForgetting, forgetSite } from '../../utils/store/erase';
 import { saveNote } from '../../utils/store/notes';
 import { markSilence } from '../../utils/store/pairs';
 import { accountsOf, personPosts } from '../../utils/store/people';
@@ -163,36 +163,6 @@ describe('forgetting a site', () => {
       evidence: { people: 1, seen: 1, usual: 1 },
     };
   }
-});
-
-it('retention removes what is older than its site keeps, except what has a note', async () => {
-  const db = freshDatabase();
-  await changeSettings(db, (settings) => ({
-    ...settings,
-    sites: [{ pattern: 'https://foro.example/*', listening: true, keep: 'everything', retentionDays: 30 }],
-  }));
-  const old = (id: string, over: Partial<HeardPost> = {}): HeardPost =>
-    heard(id, { postedAt: NOW - 40 * DAY, threadKey: key(`t${id}`), ...over });
-  await keepBatch(
-    db,
-    batch([old('1'), old('2'), heard('3', { postedAt: NOW - DAY, threadKey: key('t3') })]),
-    NOW,
-    'https://foro.example',
-  );
-  await keepBatch(
-    db,
-    batch([old('1', { site: 'otro.example', threadKey: 'otro.example:t1' })]),
-    NOW,
-    'https://otro.example',
-  );
-  await saveNote(db, { target: `post:${key('2')}`, text: 'x', tags: [] });
-  const settings = {
-    sites: [{ pattern: 'https://foro.example/*', listening: true, keep: 'everything' as const, retentionDays: 30 }],
-  };
-  expect(await applyRetention(db, settings, NOW)).toBe(1);
-  expect((await db.posts.toCollection().primaryKeys()).sort()).toEqual([key('2'), key('3'), 'otro.example:1']);
-  expect(await db.threads.get(key('t1'))).toBeUndefined();
-  expect(await applyRetention(db, settings, NOW)).toBe(0);
 });
 
 it('a week without a word is silence', async () => {

@@ -13,6 +13,8 @@ export interface SiteSetting {
   keep: 'everything' | 'mentions';
   /** Days kept; null = for ever. */
   retentionDays: number | null;
+  /** Days that conversations with us or about us are kept, where that is not `retentionDays`; null = for ever. */
+  retentionOursDays?: number | null;
 }
 
 export interface Settings {

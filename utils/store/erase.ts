@@ -3,16 +3,13 @@
  * what was begun is written down first and is finished at the next start if it is cut short.
  */
 
-import { covers } from '../core/patterns';
 import type { Post, PostKey } from '../core/post';
-import type { Settings } from '../core/settings';
 import type { Theme } from '../core/theme';
 import { countRemoved } from './ledger';
 import type { TertuliaDatabase } from './schema';
 import { tallyAfter } from './tally';
 
 const POSTS_A_BATCH = 500;
-const DAY = 86_400_000;
 const FORGETTING = 'cursor:forget:';
 
 export interface EraseOptions {
@@ -51,46 +48,6 @@ export async function forgetSite(db: TertuliaDatabase, site: string, options: Er
 export async function finishForgetting(db: TertuliaDatabase, options: EraseOptions = {}): Promise<void> {
   const begun = await db.meta.where('name').startsWith(FORGETTING).toArray();
   for (const { value } of begun) if (typeof value === 'string') await forgetSite(db, value, options);
-}
-
-/** Removes what is older than its site's setting keeps, except what has a note. Gives how many posts went. */
-export async function applyRetention(
-  db: TertuliaDatabase,
-  settings: Pick<Settings, 'sites'>,
-  now = Date.now(),
-  { signal }: EraseOptions = {},
-): Promise<number> {
-  let removed = 0;
-  for (const { site, origin } of await db.health.toArray()) {
-    const setting = origin ? settings.sites.find(({ pattern }) => covers(pattern, `${origin}/`)) : undefined;
-    if (setting?.retentionDays == null) continue;
-    const before = now - setting.retentionDays * DAY;
-    let after = -Infinity;
-    for (let more = true; more && !signal?.aborted; ) {
-      let read: Post[] = [];
-      removed += await removeSome(db, async () => {
-        read = await db.posts
-          .where('[site+at]')
-          .between([site, after], [site, before], false, false)
-          .limit(POSTS_A_BATCH)
-          .toArray();
-        return withoutNotes(db, read);
-      });
-      after = read.at(-1)?.at ?? before;
-      more = read.length === POSTS_A_BATCH;
-    }
-  }
-  return removed;
-}
-
-async function withoutNotes(db: TertuliaDatabase, posts: readonly Post[]): Promise<Post[]> {
-  const noted = new Set(
-    await db.notes
-      .where('target')
-      .anyOf(posts.map(({ key }) => `post:${key}`))
-      .keys(),
-  );
-  return posts.filter(({ key }) => !noted.has(`post:${key}`));
 }
 
 /** Removes posts and what hangs on them, in one transaction. */
