@@ -26,12 +26,17 @@ const PULSE_MS = 10_000;
 
 export default defineUnlistedScript(() => {
   if (world[PLACE]?.isAlive()) {
-    void world[PLACE].wake();
+    begin(world[PLACE]);
     return;
   }
   world[PLACE] = createCapture();
-  void world[PLACE].wake();
+  begin(world[PLACE]);
 });
+
+/** Refused where the page has no address of its own that could be listened to: Firefox runs us in empty tabs as well. */
+function begin(capture: Capture): void {
+  capture.wake().catch(() => undefined);
+}
 
 function createCapture(): Capture {
   const life = new AbortController();

@@ -11,8 +11,9 @@ const SITES = [discourse, reddit, x, mastodon, wordpress];
 
 /**
  * @param {number} now ms UTC, what ages count from
- * @returns {Promise<{ sites: {host: string, name: string, urls: string[]}[], args: string[], close(): void }>}
- *   `urls` in reading order; `args` for Chromium, so that those names resolve here and every other name to nothing
+ * @returns {Promise<{ sites: {host: string, name: string, urls: string[]}[], args: string[], port: number, close(): void }>}
+ *   `urls` in reading order; `args` for Chromium, so that those names resolve here and every other name to nothing; `port`, for a browser that has
+ *   no such argument
  */
 export async function serveCommunity(now = Date.now()) {
   // `read`: what a reader opens, in order; `also`: other addresses that posts may be asked for by.
@@ -37,6 +38,7 @@ export async function serveCommunity(now = Date.now()) {
       '--ignore-certificate-errors',
       `--host-resolver-rules=${SITES.map(({ host }) => `MAP ${host} 127.0.0.1:${port}`).join(',')},MAP * ~NOTFOUND,EXCLUDE 127.0.0.1`,
     ],
+    port,
     close: () => server.close(),
   };
 }
