@@ -56,6 +56,25 @@ describe('what we have just promised', () => {
   });
 });
 
+it('of several promises in one reply, the one with a day stands for all', async () => {
+  await hear(db, [
+    {
+      id: 'v',
+      name: 'Marta',
+      handle: 'marta_farol',
+      parent: 'a',
+      text: 'Leire, lo miramos con el taller. Te escribo el jueves.',
+      ago: HOUR / 2,
+    },
+  ]);
+  await lookAtSent(db, { now: Date.now() });
+  await until(() => expect(model.proposed.value.map(({ words }) => words)).toEqual(['Te escribo el jueves.']));
+  await model.takeOn(proposed());
+  await until(() => expect(model.proposed.value).toEqual([]));
+  await seat.panel.undo.undo();
+  await until(async () => expect((await db.promises.where('state').equals('proposed').toArray()).length).toBe(2));
+});
+
 describe('their thanks', () => {
   const thank = (text: string, ago = 0) => hear(db, [{ id: 'd', name: 'Leire Zubiri', parent: 'u', text, ago }]);
 

@@ -23,12 +23,12 @@ export function followUpsModel(panel: Panel, ends: AbortSignal): FollowUps {
   const { db, undo } = panel;
   const asked = live(() => () => promisesIn(db, 'proposed'), ends);
   const taken = live(
-    () => async () => new Map((await promisesIn(db, 'open')).map((one) => [one.post, one] as const)),
+    () => async () => new Map(oneAReply(await promisesIn(db, 'open')).map((one) => [one.post, one] as const)),
     ends,
   );
   sayClosed(panel, ends);
   return {
-    proposed: computed(() => asked.value.value ?? []),
+    proposed: computed(() => oneAReply(asked.value.value ?? [])),
     open: computed(() => taken.value.value ?? new Map()),
     when: (promise) => remindAt(promise.due, panel.now.value),
     async takeOn(promise) {
@@ -41,11 +41,24 @@ export function followUpsModel(panel: Panel, ends: AbortSignal): FollowUps {
       if (kept) undo.did({ kind: 'promise', people: [promise.person], until }, () => back());
     },
     async drop(promise) {
-      const kept = await panel.keep(() => settlePromise(db, promise.id, 'dropped'));
-      if (!kept) return;
-      undo.did({ kind: 'promiseDropped' }, async () => void (await settlePromise(db, promise.id, 'proposed')));
+      let before: OurPromise[] = [];
+      const kept = await panel.keep(async () => {
+        before = await settlePromise(db, promise.id, 'dropped');
+      });
+      if (kept) undo.did({ kind: 'promiseDropped' }, async () => void (await db.promises.bulkPut(before)));
     },
   };
+}
+
+/** Of several promises in one reply, the one that falls due first stands for all. */
+function oneAReply(promises: readonly OurPromise[]): OurPromise[] {
+  const byReply = new Map<PostKey, OurPromise>();
+  for (const one of promises) {
+    const held = byReply.get(one.reply);
+    if (!held || (one.due ?? Number.POSITIVE_INFINITY) < (held.due ?? Number.POSITIVE_INFINITY))
+      byReply.set(one.reply, one);
+  }
+  return [...byReply.values()];
 }
 
 /** Thanks that came while the panel is open: that they closed the case is said, and can be taken back. */

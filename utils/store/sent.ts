@@ -73,16 +73,23 @@ export async function promisesTo(db: TertuliaDatabase, accounts: readonly Accoun
   return found.sort((a, b) => b.at - a.at);
 }
 
-/** Settles a promise. Gives what it was, for undo. */
+/**
+ * Settles a promise, and with it what else was promised in the same reply and is in the same state: a reply is decided on
+ * once. Gives what they were, for undo.
+ */
 export async function settlePromise(
   db: TertuliaDatabase,
   id: string,
   state: PromiseState,
   now = Date.now(),
-): Promise<OurPromise | undefined> {
+): Promise<OurPromise[]> {
   return db.transaction('rw', db.promises, async () => {
-    const before = await db.promises.get(id);
-    if (before) await db.promises.put({ ...before, state, settledAt: state === 'proposed' ? null : now });
+    const one = await db.promises.get(id);
+    if (!one) return [];
+    const before = (await db.promises.where('reply').equals(one.reply).toArray()).filter(
+      (other) => other.state === one.state,
+    );
+    await db.promises.bulkPut(before.map((row) => ({ ...row, state, settledAt: state === 'proposed' ? null : now })));
     return before;
   });
 }
@@ -97,7 +104,7 @@ export async function takeOnPromise(
   const before = await settlePromise(db, promise.id, 'open', now);
   const state = await setState(db, promise.post, 'snoozed', until, now);
   return async () => {
-    if (before) await db.promises.put(before);
+    await db.promises.bulkPut(before);
     await restoreStates(db, [promise.post], [state], now);
   };
 }

@@ -22,8 +22,9 @@ export interface Material {
 }
 
 const LONGEST = 2_000;
-/** So many words in a row are a quotation. */
-const RUN = 6;
+/** So many words of theirs in a row are a quotation; of what we told the model, more, for our own words are plain ones. */
+const RUN = 4;
+const TOLD_RUN = 6;
 
 export function checkAnswer(
   answer: string,
@@ -33,14 +34,15 @@ export function checkAnswer(
   const text = withoutEchoes(plainText(answer), material.theirs).slice(0, LONGEST).trim();
   if (text === '') throw new ModelFault('empty');
   const told = request.messages.filter(({ role }) => role === 'system').map(({ content }) => content);
-  if (text.includes(request.marker) || sharesRun(text, told, RUN) || speaksAsMachine(text))
+  if (text.includes(request.marker) || sharesRun(text, told, TOLD_RUN) || speaksAsMachine(text))
     throw new ModelFault('suspicious');
-  return marked(withoutForeignAddresses(text, material, request.lang), material, request.lang);
+  return marked(withoutForeignWords(text, material, request.lang), material, request.lang);
 }
 
 /** Without a model's thinking, markup of any kind, and the quotation marks it puts around everything. */
 export function plainText(answer: string): string {
   return visibleText(answer)
+    .replace(/<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)/giu, '')
     .replace(/<think>[\s\S]*?(?:<\/think>|$)/giu, '')
     .replace(/^```\w*\n?|```$/gmu, '')
     .replace(/!\[[^\]\n]{0,300}\]\([^)\n]{0,2000}\)/gu, '')
@@ -75,12 +77,24 @@ function sharesRun(text: string, others: readonly string[], length: number): boo
 const ADDRESS =
   /(?:[a-z][a-z\d+.-]*:\/\/|www\.|javascript:|data:|mailto:|tel:)[^\s<>"']*[^\s<>"'.,;:!?)\]]|[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+|(?<![\p{L}\p{N}/.])@[\p{L}\p{N}_][\p{L}\p{N}_.-]*|(?<![\p{L}\p{N}@.])(?:[\p{L}\p{N}][\p{L}\p{N}-]{0,62}\.)+(?!(?:es|y|el|la|los|las|en|de|que|no|si|a|me|te|se|un|una|the|we|it|i|you|if|is|in|to)(?![\p{L}]))\p{L}{2,24}(?:\/[^\s]*)?(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])\+?\d[\d .()-]{7,}\d/giu;
 
-/** A gap where an address stood that our own material does not hold: the human puts the right one there. */
-function withoutForeignAddresses(text: string, { ours }: Material, lang: string): string {
+/** Codes and shouted words, shares and sums: what somebody would have a draft say for them. */
+const LOUD =
+  /(?<![\p{L}\p{N}])(?:(?=[\p{L}\p{N}-]*\p{N})(?=[\p{L}\p{N}-]*\p{L})[\p{L}\p{N}-]{4,}|\p{Lu}{3,}|[€$£]\s?\p{N}[\p{N}.,]*|\p{N}[\p{N}.,]*\s?(?:%|€|eur(?:os?)?|usd|d[óo]lar(?:es)?|dollars?|\$|£)|\p{N}{5,})(?![\p{L}\p{N}])/giu;
+
+/** A gap where an address, a code or a sum stood that our own material does not hold: the human puts the right one there. */
+function withoutForeignWords(text: string, { ours, theirs }: Material, lang: string): string {
   const known = ours.join('\n').toLowerCase();
-  return text.replace(ADDRESS, (address) => {
+  const said = theirs.join('\n');
+  const foreign = said.toLowerCase();
+  const plain = text.replace(ADDRESS, (address) => {
     if (known.includes(address.toLowerCase())) return address;
     return `[${blankWord(/@/u.test(address) || /^[+\d(]/u.test(address) ? 'address' : 'link', lang)}]`;
+  });
+  return plain.replace(LOUD, (word) => {
+    // A word in capitals is loud only if they wrote it so; in small letters it is any word.
+    if (/^\p{L}+$/u.test(word) && (word !== word.toUpperCase() || !said.includes(word))) return word;
+    if (known.includes(word.toLowerCase()) || !foreign.includes(word.toLowerCase())) return word;
+    return `[${blankWord('number', lang)}]`;
   });
 }
 

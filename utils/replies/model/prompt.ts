@@ -109,6 +109,7 @@ export function quotable(text: string, longest: number, marker: string): string 
   if (givesOrders(text)) return null;
   const plain = visibleText(text)
     .replaceAll(marker, '')
+    .replace(/<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)/giu, ' ')
     .replace(/<[^<>]{0,2000}>/gu, ' ')
     .replace(/!?\[([^\]\n]{0,200})\]\([^)\n]{0,500}\)/gu, '$1')
     .replace(/[<>{}]/gu, ' ')
