@@ -4,7 +4,7 @@ import { adapterFacts, readerFiles } from './utils/adapters/build.ts';
 
 /**
  * Extension pages may run only what ships in the package. Every page narrows `connect-src` to `'self'` in its own markup; what is
- * left open here is for the one worker that asks a model the user set up (docs/decisions/0014).
+ * left open here is for the one worker that asks a model the user set up (docs/decisions/0015).
  */
 const contentSecurityPolicy = [
   "default-src 'none'",
