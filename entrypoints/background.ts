@@ -18,9 +18,11 @@ import { grantedPatterns, onPermissionsChanged } from '../utils/browser/permissi
 import { injectInto, injectIntoOpenTabs, mayListen, syncRegistrations } from '../utils/browser/registration';
 import { firstThisSession } from '../utils/browser/session';
 import { openOptions, originOf, tabsCovered } from '../utils/browser/tabs';
+import { ownVersion } from '../utils/browser/tabs-here';
 import { clearTrouble, readTrouble, type Trouble, writeTrouble } from '../utils/browser/trouble';
 import type { CaptureBatch } from '../utils/core/capture';
 import { covers } from '../utils/core/patterns';
+import { backUpWhenDue } from '../utils/keeping/automatic';
 import { BringingIn, together } from '../utils/keeping/exclusive';
 import { finishForgettingPeople } from '../utils/keeping/forget';
 import { applyRetention } from '../utils/keeping/retention';
@@ -198,6 +200,8 @@ async function tend(): Promise<void> {
   await recountTally(db);
   await awakeFor(finishForgetting(db).then(() => finishForgettingPeople(db)));
   if (await needsRederive(db)) await awakeFor(rederive(db));
+  // Into the folder the user picked; downloads take a page, and wait for one.
+  await awakeFor(backUpWhenDue(db, { app: ownVersion() })).catch(() => undefined);
   await writeLedger(db, ledger);
 }
 

@@ -16,4 +16,4 @@ export function StoreTrouble({ kind, onRead }: { kind: StoreTroubleKind; onRead?
 }
 
 /** What is over, and only has to be known. */
-const LOSSES: readonly StoreTroubleKind[] = ['emptied', 'damaged'];
+const LOSSES: readonly StoreTroubleKind[] = ['emptied', 'partlyLost'];

@@ -6,7 +6,10 @@ export type TroubleKind =
   | 'quota'
   | 'diskFull'
   | 'damaged'
+  /** The browser threw everything away. */
   | 'emptied'
+  /** … or a part of it; the rest can be read. */
+  | 'partlyLost'
   | 'blocked'
   | 'newerVersion'
   | 'silent'

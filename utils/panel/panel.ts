@@ -1,6 +1,7 @@
 /** What every screen of the panel shares: the store, the clock, where one is, what can be undone, what went wrong. */
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Analysis } from '../analysis/client';
+import type { TroubleKind } from '../browser/trouble';
 import type { PostKey } from '../core/post';
 import { DEFAULT_SETTINGS, type Settings } from '../core/settings';
 import type { TertuliaDatabase } from '../store/db';
@@ -13,7 +14,7 @@ import type { Router } from './router';
 import { createUndo, type Undo } from './undo';
 
 /** What every screen has words for (`store_<kind>`). `emptied`: the browser threw away what was kept. */
-export type PanelTrouble = StoreErrorKind | 'emptied';
+export type PanelTrouble = TroubleKind;
 
 /** Something went wrong with what was asked; the screen stays as it is and says so. */
 export type Fault = { kind: StoreErrorKind };

@@ -1,10 +1,11 @@
 /** The popup: this page at a glance. Asks the page what it heard, and the store who of it waits for us. */
 import { type ReadonlySignal, signal } from '@preact/signals';
+import type { TroubleKind } from '../browser/trouble';
 import type { Note } from '../core/desk';
 import type { AccountKey, Post, PostKey } from '../core/post';
 import type { Settings } from '../core/settings';
 import type { PageGlance } from '../messaging/protocol';
-import { kindOfFault, type StoreErrorKind } from '../store/errors';
+import { kindOfFault } from '../store/errors';
 import { localDay } from '../store/exposure';
 import { notesFor, saveNote } from '../store/notes';
 import { getPosts } from '../store/posts';
@@ -40,7 +41,7 @@ export interface PopupDoors {
 }
 
 /** A fault of the store, or a store that the browser emptied. */
-export type StoreTroubleKind = StoreErrorKind | 'emptied';
+export type StoreTroubleKind = TroubleKind;
 
 export type PopupFault = 'denied' | 'notListening' | 'notCaptured' | 'noPanel';
 

@@ -32,7 +32,7 @@ export type StoreCondition =
   /** Nothing is left of what the ledger knows. */
   | { kind: 'emptied'; lost: Rows }
   /** Part of it is gone. */
-  | { kind: 'damaged'; lost: Rows };
+  | { kind: 'partlyLost'; lost: Rows };
 
 /** The identity of the database after one more batch. */
 export function nextIdentity(held: MetaRow | undefined): MetaRow {
@@ -74,7 +74,7 @@ export async function checkLedger(
   if (mourned && COUNTED.every((table) => rows[table] === 0)) return { kind: 'emptied', lost };
   const isBehind = (identity?.sequence ?? 0) < ledger.sequence;
   const damaged = mourned || (isAnother && ledger.sequence > 0) || isBehind || dataLoss !== 'none';
-  return damaged ? { kind: 'damaged', lost } : { kind: 'fine' };
+  return damaged ? { kind: 'partlyLost', lost } : { kind: 'fine' };
 }
 
 /** Writes down what is held now. After a loss was told, this begins a new epoch. */

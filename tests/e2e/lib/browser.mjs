@@ -6,7 +6,8 @@ import { chromium } from 'playwright-core';
 import { findBrowser } from '../../run/browser.mjs';
 import { root } from '../../run/setup.mjs';
 
-export const E2E_BUILD = join(root, '.output/chrome-mv3-e2e');
+/** `E2E_BUILD` in the environment names a copy that a build going on at the same time does not touch. */
+export const E2E_BUILD = process.env.E2E_BUILD ?? join(root, '.output/chrome-mv3-e2e');
 export const PRODUCTION_BUILD = join(root, '.output/chrome-mv3');
 
 /** What a headless Chromium needs here to be quiet and to run as root. */
