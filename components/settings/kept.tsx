@@ -6,7 +6,7 @@ import { Progress } from '../ui/progress';
 import { StoreTrouble } from '../ui/store-trouble';
 
 /** "11 MB", by locale. */
-function bytes(value: number): string {
+export function bytes(value: number): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
   const step = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, value)) / 3));
   const unit = units[step] ?? 'byte';

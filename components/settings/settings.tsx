@@ -1,7 +1,9 @@
 /** Settings, one page: who we are, what we listen for and where, what is kept, our voice, how it looks. */
 import './settings.css';
 import type { ComponentChildren } from 'preact';
+import type { CopiesModel } from '../../utils/panel/copies';
 import type { KeptModel } from '../../utils/panel/kept';
+import type { LettingGoModel } from '../../utils/panel/letting-go';
 import type { ModelSettingsModel } from '../../utils/panel/model-settings';
 import type { SettingsModel } from '../../utils/panel/settings';
 import { hostOf, type SiteRow } from '../../utils/panel/sites';
@@ -13,7 +15,9 @@ import { Progress } from '../ui/progress';
 import { Skeleton } from '../ui/skeleton';
 import { StoreTrouble } from '../ui/store-trouble';
 import { AnotherSite } from './another-site';
+import { Copies } from './copies';
 import { KeptFigures } from './kept';
+import { LettingGo } from './letting-go';
 import { Look } from './look';
 import { ModelSection } from './model';
 import { SavedReplies } from './replies';
@@ -25,6 +29,8 @@ import { Watches } from './watches';
 export interface SettingsPageProps {
   model: SettingsModel;
   kept: KeptModel;
+  copies: CopiesModel;
+  lettingGo: LettingGoModel;
   /** The model that may draft. */
   drafting: ModelSettingsModel;
   now: number;
@@ -58,6 +64,10 @@ export function SettingsPage(props: SettingsPageProps) {
             </Section>
             <Section id="kept" title={t('settingsKept')}>
               <KeptFigures model={kept} />
+              <LettingGo model={props.lettingGo} now={now} />
+            </Section>
+            <Section id="copies" title={t('settingsCopies')}>
+              <Copies model={props.copies} now={now} />
             </Section>
             <Section id="voice" title={t('settingsVoice')}>
               <SignAs model={model} />

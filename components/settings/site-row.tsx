@@ -106,6 +106,10 @@ function Health({ row, onReport }: { row: SiteRow; onReport: SiteRowViewProps['o
 
 const RETENTION = [30, 90, 180, 365] as const;
 const FOR_EVER = 'ever';
+const SAME = 'same';
+const wordOfDays = (days: number | null): string => (days === null ? FOR_EVER : String(days));
+const daysOf = (value: string): number | null | undefined =>
+  value === SAME ? undefined : value === FOR_EVER ? null : Number(value);
 
 function Keeping({ row, pattern, model }: { row: SiteRow; pattern: string; model: SettingsModel }) {
   const days = [...new Set([...RETENTION, ...(row.retentionDays === null ? [] : [row.retentionDays])])];
@@ -128,6 +132,16 @@ function Keeping({ row, pattern, model }: { row: SiteRow; pattern: string; model
           onChange={(value) =>
             void model.changeSite(pattern, { retentionDays: value === FOR_EVER ? null : Number(value) })
           }
+        />
+        <Select
+          label={t('siteRetentionOurs')}
+          value={row.retentionOursDays === undefined ? SAME : wordOfDays(row.retentionOursDays)}
+          options={[
+            { value: SAME, word: t('siteRetentionSame') },
+            ...RETENTION.map((each) => ({ value: String(each), word: plural('siteDays', each) })),
+            { value: FOR_EVER, word: t('siteForEver') },
+          ]}
+          onChange={(value) => void model.changeSite(pattern, { retentionOursDays: daysOf(value) })}
         />
       </div>
       <p class="meta">{t('siteRetentionHelp')}</p>

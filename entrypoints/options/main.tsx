@@ -27,6 +27,8 @@ function Page({ options }: { options: Options }) {
       key={key}
       model={settings}
       kept={kept}
+      copies={options.copies}
+      lettingGo={options.lettingGo}
       drafting={drafting}
       now={Date.now()}
       version={version}

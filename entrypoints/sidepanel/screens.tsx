@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { Desk } from '../../components/desk/desk';
 import { People } from '../../components/people/people';
 import { PersonScreen } from '../../components/people/person';
+import { ForgetPerson } from '../../components/settings/forget-person';
 import { Back } from '../../components/shell/back';
 import { ThemeScreen } from '../../components/themes/theme-screen';
 import { ThemesScreen } from '../../components/themes/themes-screen';
@@ -14,6 +15,7 @@ import type { PostKey, ThreadKey } from '../../utils/core/post';
 import type { OurPromise } from '../../utils/core/promise';
 import type { DeskModel } from '../../utils/panel/desk';
 import type { ExportFormat } from '../../utils/panel/export';
+import { forgetPersonModel } from '../../utils/panel/forget-person';
 import type { Heard } from '../../utils/panel/heard';
 import type { ListenHere } from '../../utils/panel/listen-here';
 import type { Panel } from '../../utils/panel/panel';
@@ -192,11 +194,17 @@ export function PeopleRoute({ panel }: { panel: Panel }) {
 
 export function PersonRoute({ panel, id }: { panel: Panel; id: string }) {
   const model = useOwned(id, (ends) => personModel(panel, id, ends));
+  const forgetting = useOwned(`forget ${id}`, () => forgetPersonModel(panel, id));
   const begin = (focusOn: 'text' | 'tags') => () => model.writing.begin(model.target.value, undefined, focusOn);
   const back = () => panel.router.back();
   useKeys(panel, { a: begin('text'), t: begin('tags'), escape: back });
   if (model.error.value && model.view.value === undefined) return <CannotRead />;
-  return <PersonScreen model={model} id={id} now={panel.now.value} back={<Back router={panel.router} />} />;
+  return (
+    <>
+      <PersonScreen model={model} id={id} now={panel.now.value} back={<Back router={panel.router} />} />
+      {model.view.value || forgetting.receipt.value ? <ForgetPerson model={forgetting} now={panel.now.value} /> : null}
+    </>
+  );
 }
 
 /** What is kept could not be read for this screen: the rest goes on. */

@@ -5,7 +5,9 @@ import { Welcome } from '../../components/welcome/welcome';
 import type { SavedReply } from '../../utils/core/draft';
 import { DEFAULT_SETTINGS, type Settings } from '../../utils/core/settings';
 import { commonSites } from '../../utils/panel/common-sites';
+import type { CopiesModel } from '../../utils/panel/copies';
 import type { KeptModel } from '../../utils/panel/kept';
+import type { LettingGoModel } from '../../utils/panel/letting-go';
 import { openModelSettings } from '../../utils/panel/model-settings';
 import type { SettingsModel } from '../../utils/panel/settings';
 import { siteRows } from '../../utils/panel/sites';
@@ -84,6 +86,29 @@ const aKept = (): KeptModel => ({
   eraseAll: vi.fn(async () => {}),
 });
 
+const aCopies = (over: Partial<CopiesModel> = {}): CopiesModel => ({
+  work: signal(null),
+  result: signal(null),
+  sealed: signal(null),
+  last: signal(null),
+  choice: signal({ every: 'never' as const, folder: null }),
+  canPickFolder: false,
+  copy: vi.fn(async () => {}),
+  bringIn: vi.fn(async () => {}),
+  stop: vi.fn(),
+  setEvery: vi.fn(async () => {}),
+  pickFolder: vi.fn(async () => {}),
+  leaveFolder: vi.fn(async () => {}),
+  ...over,
+});
+
+const aLettingGo = (over: Partial<LettingGoModel> = {}): LettingGoModel => ({
+  plan: signal([]),
+  forgotten: signal([]),
+  look: vi.fn(async () => {}),
+  ...over,
+});
+
 const aDrafting = () =>
   openModelSettings(
     {
@@ -96,7 +121,7 @@ const aDrafting = () =>
     new AbortController().signal,
   );
 
-function open(model = aModel(), kept = aKept()) {
+function open(model = aModel(), kept = aKept(), copies = aCopies(), lettingGo = aLettingGo()) {
   const onReport = vi.fn(async () => {});
   const onTry = vi.fn(async (query: string) => ({
     problems: watchProblems(query),
@@ -106,6 +131,8 @@ function open(model = aModel(), kept = aKept()) {
     <SettingsPage
       model={model}
       kept={kept}
+      copies={copies}
+      lettingGo={lettingGo}
       drafting={aDrafting()}
       now={NOW}
       version="0.1.0"

@@ -14,7 +14,7 @@ export interface SiteSetting {
   /** Days kept; null = for ever. */
   retentionDays: number | null;
   /** Days that conversations with us or about us are kept, where that is not `retentionDays`; null = for ever. */
-  retentionOursDays?: number | null;
+  retentionOursDays?: number | null | undefined;
 }
 
 export interface Settings {

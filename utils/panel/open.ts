@@ -1,6 +1,7 @@
 /** Opens the panel: the store, where one is, the word of who opened it; the analysis once something is painted. */
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { followPanelAddress } from '../browser/panel-address';
+import { ownVersion } from '../browser/tabs-here';
 import { onTroubleChanged, readTrouble } from '../browser/trouble';
 import { DEFAULT_SETTINGS } from '../core/settings';
 import { database, openDatabase } from '../store/db';
@@ -38,6 +39,8 @@ export function openPanelHere(window: Window, looks: Looks, ends: AbortSignal): 
       ends.addEventListener('abort', stop, { once: true });
       opened.value = { kind: 'open', panel, reading: keepReading(panel, startAfterPaint, ends) };
       returnSnoozed(database()).catch(ignore);
+      // Copies that go to the downloads take a page: this is one.
+      void import('./copies').then(({ followUp }) => followUp(database(), ownVersion())).catch(ignore);
     },
     (reason: unknown) => {
       opened.value = { kind: 'failed', trouble: kindOfFault(reason) };

@@ -7,8 +7,10 @@ import { database, openDatabase } from '../store/db';
 import { kindOfFault } from '../store/errors';
 import type { Looks } from './appearance';
 import { commonSites } from './common-sites';
+import { type CopiesModel, openCopies } from './copies';
 import { healthReport } from './health-report';
 import { type KeptModel, openKept } from './kept';
+import { type LettingGoModel, openLettingGo } from './letting-go';
 import { listenAt, pauseAt } from './listening';
 import { modelSettingsDoors } from './model-doors';
 import { type ModelSettingsModel, openModelSettings } from './model-settings';
@@ -19,6 +21,8 @@ import { type Trial, tryWatch } from './watch-trial';
 export interface Options {
   settings: SettingsModel;
   kept: KeptModel;
+  copies: CopiesModel;
+  lettingGo: LettingGoModel;
   drafting: ModelSettingsModel;
   version: string;
   /** Sites that many listen to, by name. */
@@ -60,6 +64,8 @@ export async function openOptions(looks: Looks, ends: AbortSignal): Promise<Opti
       ends,
     ),
     drafting: openModelSettings(modelSettingsDoors(ends), ends),
+    copies: openCopies(db, version, ends),
+    lettingGo: openLettingGo(db, ends),
     version,
     common: commonSites(),
     tabs,

@@ -47,7 +47,10 @@ export interface SettingsModel {
   listen(pattern: string): void;
   pause(pattern: string): Promise<void>;
   withdraw(pattern: string): Promise<void>;
-  changeSite(pattern: string, change: Partial<Pick<SiteSetting, 'keep' | 'retentionDays'>>): Promise<void>;
+  changeSite(
+    pattern: string,
+    change: Partial<Pick<SiteSetting, 'keep' | 'retentionDays' | 'retentionOursDays'>>,
+  ): Promise<void>;
   stopLookingAgain(): void;
 }
 

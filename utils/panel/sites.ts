@@ -16,6 +16,8 @@ export interface SiteRow {
   granted: boolean;
   keep: SiteSetting['keep'];
   retentionDays: number | null;
+  /** Of conversations with us or about us; undefined: as the rest. */
+  retentionOursDays: number | null | undefined;
   posts: number;
   /** Last heard; null = never. */
   lastAt: number | null;
@@ -49,6 +51,7 @@ export function siteRows({ settings, granted, health, posts }: SitesKnown): Site
       granted: isGranted(site.pattern, granted),
       keep: site.keep,
       retentionDays: site.retentionDays,
+      retentionOursDays: site.retentionOursDays,
     };
   });
   const once = health
@@ -64,6 +67,7 @@ export function siteRows({ settings, granted, health, posts }: SitesKnown): Site
         granted: false,
         keep: 'everything',
         retentionDays: null,
+        retentionOursDays: undefined,
       };
     });
   return [...rows, ...once];

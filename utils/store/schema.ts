@@ -26,12 +26,19 @@ export interface HealthRow extends SiteHealth {
   origin?: string;
 }
 
+export interface BackupChoiceRow {
+  every: 'never' | 'day' | 'week';
+  folder: FileSystemDirectoryHandle | null;
+}
+
 /** Settings, cursors of background work and binary state of the theme engine, by name. */
 export type MetaRow =
   | { name: 'settings'; value: Settings }
   | { name: 'identity'; value: StoreIdentity }
   | { name: 'tally'; value: Record<State, number> }
   | { name: 'themeState'; value: ArrayBuffer }
+  /** How often a copy is made by itself, and the folder it goes to (`keeping/automatic.ts`). Never in a copy. */
+  | { name: 'backupFolder'; value: BackupChoiceRow }
   | { name: `cursor:${string}`; value: number | string };
 
 /** How to take back one step of a restore that is under way (`keeping/undo.ts`). */
