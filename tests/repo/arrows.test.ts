@@ -141,4 +141,4 @@ const LOCAL_READS: string[] = ['utils/analysis/worker/model-file.ts', 'utils/bro
 const NETWORK = ['utils/replies/model/endpoint.ts'];
 
 /** Longer than they should be, and to be split: no other may join them. */
-const TO_SPLIT = ['utils/analysis/themes/detector.ts'];
+const TO_SPLIT: string[] = [];

@@ -1,5 +1,11 @@
 /** Runs an engine over a stream as the extension would, and says what it raised and whether that was right. */
-import { createThemeEngine, type ThemeEngine, type ThemeOptions, type ThemePost } from '../../utils/analysis/themes/engine';
+import {
+  createThemeEngine,
+  type ThemeEngine,
+  type ThemeOptions,
+  type ThemePost,
+} from '../../utils/analysis/themes/engine';
+import { termsOf } from '../../utils/analysis/themes/terms';
 import { HOUR, type Injected } from './stream';
 
 export interface Raised {
@@ -15,6 +21,8 @@ export interface Run {
   raised: Raised[];
   /** Posts of each theme at the end. */
   posts: Map<string, string[]>;
+  /** Languages of posts, as the engine guessed them. */
+  langs(keys: readonly string[]): Set<string>;
 }
 
 /** Looks every `step`; the posts are in the order of their own time. */
@@ -35,7 +43,19 @@ export function runStream(posts: readonly ThemePost[], options: ThemeOptions = {
     }
   }
   const themes = engine.themes();
-  return { engine, raised, posts: new Map(themes.map((theme) => [theme.id, theme.postKeys])) };
+  const texts = new Map(posts.map((post) => [post.key, post.text]));
+  return {
+    engine,
+    raised,
+    posts: new Map(themes.map((theme) => [theme.id, theme.postKeys])),
+    langs: (keys) =>
+      new Set(
+        keys
+          .map((key) => termsOf(texts.get(key) ?? '', new Set()).lang)
+          .filter((lang) => lang >= 0)
+          .map(String),
+      ),
+  };
 }
 
 export interface Judgement {
@@ -45,7 +65,11 @@ export interface Judgement {
 }
 
 /** A theme is right when half of its posts are of one injected theme; recalled when that was within 72 hours. */
-export function judgeRun(raised: readonly Raised[], truths: readonly Injected[], tier: 'alert' | 'any' = 'alert'): Judgement {
+export function judgeRun(
+  raised: readonly Raised[],
+  truths: readonly Injected[],
+  tier: 'alert' | 'any' = 'alert',
+): Judgement {
   const seen = new Set<string>();
   const judgement: Judgement = { right: [], wrong: [], recalled: new Set() };
   for (const one of raised) {

@@ -39,7 +39,8 @@ export function quietCommunity({ seed, days, postsADay, people }: CommunityOptio
     const n = Math.round(postsADay * weekend * (0.8 + 0.4 * random()));
     for (let i = 0; i < n; i++) {
       const key = `q${seed}-${day}-${i}`;
-      if (threads.length === 0 || random() < 0.4) threads.unshift({ key, site: pick(random, ['foro', 'club', 'plaza']) });
+      if (threads.length === 0 || random() < 0.4)
+        threads.unshift({ key, site: pick(random, ['foro', 'club', 'plaza']) });
       const thread = threads[Math.floor(random() * Math.min(threads.length, 10))]!;
       posts.push({
         key,
@@ -67,7 +68,12 @@ export interface Injected {
 }
 
 /** A theme's posts over its first days: most in the first, by different people, half of them in threads of their own. */
-export function inject(theme: BrandTheme, onset: number, seed: number, people: number): { posts: ThemePost[]; truth: Injected } {
+export function inject(
+  theme: BrandTheme,
+  onset: number,
+  seed: number,
+  people: number,
+): { posts: ThemePost[]; truth: Injected } {
   const random = randomOf(seed * 7919 + 17);
   const texts = [...theme.posts].sort(() => random() - 0.5);
   const threads: { key: string; site: string }[] = [];

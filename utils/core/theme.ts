@@ -44,7 +44,11 @@ export interface Theme {
   evidence: { people: number; seen: number; usual: number };
   mutedUntil?: number;
   pinned?: boolean;
+  /** Shown, and counted, as part of another. */
   mergedInto?: string;
+  /** Cut by the user: the theme it was part of, or the themes cut from it. */
+  splitFrom?: string;
+  splitInto?: string[];
   /** The user says it is no theme: never shown again, and its terms need more evidence next time. */
   notTheme?: boolean;
 }

@@ -83,22 +83,41 @@ Montei {gadget} sozinho no {day}, orgulho`
 
 export const GAPS: Record<'es' | 'en' | 'pt', Record<string, string[]>> = {
   es: {
-    thing: 'la lámpara Nido|la tira de colores|la luz del techo|la persiana del balcón|la guirnalda|la lámpara de pie|la campana|la luz del acuario|la linterna del porche|la regleta'.split('|'),
-    gadget: 'el sensor de puerta|un altavoz viejo|el mando redondo|la cámara del timbre|el enchufe doble|el robot del césped|el reloj de cocina|la báscula|el humidificador|el interruptor de pared|la placa solar'.split('|'),
+    thing:
+      'la lámpara Nido|la tira de colores|la luz del techo|la persiana del balcón|la guirnalda|la lámpara de pie|la campana|la luz del acuario|la linterna del porche|la regleta'.split(
+        '|',
+      ),
+    gadget:
+      'el sensor de puerta|un altavoz viejo|el mando redondo|la cámara del timbre|el enchufe doble|el robot del césped|el reloj de cocina|la báscula|el humidificador|el interruptor de pared|la placa solar'.split(
+        '|',
+      ),
     place: 'Murcia|Lugo|Teruel|Cádiz|Toledo|Huesca|Soria|Ávila|Jaén|Palencia|Almería|Ourense'.split('|'),
-    food: 'croquetas|lentejas|tortilla|gazpacho|bizcocho de limón|arroz con leche|pisto|canelones|empanada|torrijas|ensaladilla'.split('|'),
+    food: 'croquetas|lentejas|tortilla|gazpacho|bizcocho de limón|arroz con leche|pisto|canelones|empanada|torrijas|ensaladilla'.split(
+      '|',
+    ),
     name: 'Begoña|Ramiro|Olalla|Fermín|Nerea|Casilda|Anselmo|Ximena|Hilario|Maruja'.split('|'),
     day: 'lunes|martes|miércoles|jueves|viernes|sábado|domingo'.split('|'),
-    moment: 'despertar sin sustos|la hora del baño|leer por la noche|las cenas con amigos|estudiar|el yoga|la mudanza'.split('|'),
+    moment:
+      'despertar sin sustos|la hora del baño|leer por la noche|las cenas con amigos|estudiar|el yoga|la mudanza'.split(
+        '|',
+      ),
     pet: 'perro|gato|loro|conejo|hurón'.split('|'),
     plant: 'monstera|albahaca|orquídea|cactus|hiedra|menta|buganvilla'.split('|'),
     color: 'ámbar|turquesa|violeta|mostaza|salmón|granate|menta'.split('|'),
-    show: 'el concurso de los lunes|una de vaqueros|el documental de pulpos|la de los faros|dibujos con mi hijo'.split('|'),
+    show: 'el concurso de los lunes|una de vaqueros|el documental de pulpos|la de los faros|dibujos con mi hijo'.split(
+      '|',
+    ),
     number: 'dos|tres|cuatro|cinco|seis|siete'.split('|'),
   },
   en: {
-    thing: 'the Nest lamp|the colour strip|the ceiling light|the balcony blind|the fairy lights|the floor lamp|the porch lantern|the aquarium light'.split('|'),
-    gadget: 'the door sensor|an old speaker|the round remote|the bell camera|the double socket|the mower robot|the kitchen timer|the scale|the humidifier|the wall switch'.split('|'),
+    thing:
+      'the Nest lamp|the colour strip|the ceiling light|the balcony blind|the fairy lights|the floor lamp|the porch lantern|the aquarium light'.split(
+        '|',
+      ),
+    gadget:
+      'the door sensor|an old speaker|the round remote|the bell camera|the double socket|the mower robot|the kitchen timer|the scale|the humidifier|the wall switch'.split(
+        '|',
+      ),
     place: 'Truro|Hull|Galway|Dundee|Lincoln|Exeter|Swansea|Perth|Durham'.split('|'),
     food: 'lentil soup|fishcakes|banana bread|shepherds pie|dumplings|pancakes|curry|scones'.split('|'),
     name: 'Maud|Alfie|Rosalind|Percy|Imogen|Clem|Winifred|Barnaby'.split('|'),
@@ -111,8 +130,13 @@ export const GAPS: Record<'es' | 'en' | 'pt', Record<string, string[]>> = {
     number: 'two|three|four|five|six|seven'.split('|'),
   },
   pt: {
-    thing: 'luminária Ninho|fita colorida|luz do teto|persiana da varanda|luminária de chão|lanterna do quintal'.split('|'),
-    gadget: 'o sensor da porta|um som antigo|o controle redondo|a câmera da campainha|o cortador de grama|o umidificador|o interruptor'.split('|'),
+    thing: 'luminária Ninho|fita colorida|luz do teto|persiana da varanda|luminária de chão|lanterna do quintal'.split(
+      '|',
+    ),
+    gadget:
+      'o sensor da porta|um som antigo|o controle redondo|a câmera da campainha|o cortador de grama|o umidificador|o interruptor'.split(
+        '|',
+      ),
     place: 'Olinda|Viseu|Pelotas|Faro|Niterói|Setúbal|Londrina'.split('|'),
     food: 'moqueca|pão de queijo|bacalhau|brigadeiro|feijoada|pastel de nata'.split('|'),
     name: 'Jurema|Otávio|Benedita|Caetano|Iracema|Teodoro'.split('|'),

@@ -3,8 +3,8 @@
  * who talk of one thing do. It is evidence apart from how many they are.
  */
 import type { View } from './bursts';
-import { conceptsOf } from './concepts';
-import { asDerived, fold, hash32, isPrimary, pairHash, TermKind } from './fold';
+import { conceptsOf, conceptTerms } from './concepts';
+import { fold, isPrimary, pairHash } from './fold';
 import { independentVoices } from './people';
 import type { Surfaces } from './surfaces';
 
@@ -83,7 +83,7 @@ function saysTheSame(seed: number, term: number, surfaces: Surfaces): boolean {
 
 function conceptHashes(surface: string | undefined): Set<number> {
   const words = fold((surface ?? '').replace('#', '')).split(/\s+/);
-  return new Set(conceptsOf(words, -1).map(([concept]) => asDerived(hash32(concept, TermKind.concept))));
+  return new Set(conceptsOf(words, -1).flatMap(([concept]) => conceptTerms(concept)));
 }
 
 /** P(X ≥ k) for X binomial. */

@@ -1,6 +1,7 @@
 /** Finds concepts of the glossary in a text, so that two languages, or two wordings, meet in one term. */
-import { fold } from './fold';
+import { asDerived, fold, hash32, TermKind } from './fold';
 import { COMMUNITY } from './glossary/community';
+import { FAMILIES } from './glossary/families';
 import { SERVICE } from './glossary/service';
 import { TRADE } from './glossary/trade';
 import { WORLD } from './glossary/world';
@@ -37,6 +38,17 @@ function addWording(concept: string, wording: string, lang: number): void {
   const known = index.get(word);
   if (known) known.push(entry);
   else index.set(word, [entry]);
+}
+
+const familiesOf = new Map<string, string[]>();
+for (const [family, concepts] of Object.entries(FAMILIES)) {
+  for (const concept of concepts.split(' ')) familiesOf.set(concept, [...(familiesOf.get(concept) ?? []), family]);
+}
+
+/** The terms of a concept: its own, and one for each family of concepts it is of. */
+export function conceptTerms(concept: string): number[] {
+  const families = (familiesOf.get(concept) ?? []).map((family) => `family ${family}`);
+  return [concept, ...families].map((name) => asDerived(hash32(name, TermKind.concept)));
 }
 
 /** Concepts of a folded text with the words that say them; `lang` is what the text was taken for, or -1. */

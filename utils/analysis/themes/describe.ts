@@ -9,13 +9,15 @@ import { quotesOf } from './quotes';
 import { LANGS } from './stopwords';
 import type { Surfaces } from './surfaces';
 import { phaseOf, timelineOf } from './timeline';
-import type { Tracked } from './tracked';
+import { rootOf, type Tracked } from './tracked';
 
 /** How far back posts like a theme's are looked for. */
 const EARLIER = 28 * DAY;
 
-export function describe(view: View, surfaces: Surfaces, themes: readonly Tracked[]): Theme[] {
+/** `all`: every theme followed, so that a theme shows what was merged into it. */
+export function describe(view: View, surfaces: Surfaces, wanted: readonly Tracked[], all: readonly Tracked[]): Theme[] {
   const { log, baseline, tuning, now } = view;
+  const themes = wanted.map((theme) => withMerged(theme, all));
   const questions = themes.map((theme) => ({
     model: theme.model,
     limit: limitFor(theme.evidence.people, theme.evidence.seen, tuning.margin),
@@ -24,14 +26,15 @@ export function describe(view: View, surfaces: Surfaces, themes: readonly Tracke
   return themes.map((theme, i) => {
     const posts = [...theme.posts].sort((a, b) => log.at[a]! - log.at[b]! || a - b);
     const earlier = like[i]!.filter((post) => log.at[post]! < theme.startedAt);
-    const terms = termsToShow(theme.model, surfaces);
+    const own = termsToShow(theme.model, surfaces);
+    const terms = own.length > 0 ? own : (theme.shown?.terms ?? []);
     return {
       id: theme.id,
       tier: theme.tier,
       phase: phaseOf(log, posts, theme.raisedAt, now),
-      label: labelOf(terms),
+      label: own.length > 0 ? labelOf(own) : (theme.shown?.label ?? ''),
       terms,
-      postKeys: [...theme.settled.posts, ...posts.map((post) => log.keys.nameOf(post))],
+      postKeys: [...new Set([...theme.settled.posts, ...posts.map((post) => log.keys.nameOf(post))])],
       authorKeys: [
         ...new Set([...theme.settled.authors, ...posts.map((post) => log.authors.nameOf(log.author[post]!))]),
       ],
@@ -46,13 +49,28 @@ export function describe(view: View, surfaces: Surfaces, themes: readonly Tracke
       timeline: timelineOf({ log, baseline, tuning, now, startedAt: theme.startedAt, posts, earlier }),
       quoteKeys: quotesOf(log, theme.model, posts).map((post) => log.keys.nameOf(post)),
       evidence: { people: theme.evidence.people, seen: theme.evidence.seen, usual: theme.evidence.usual },
-      ...(theme.decisions.name !== undefined && { name: theme.decisions.name }),
-      ...(theme.decisions.mutedUntil !== undefined && { mutedUntil: theme.decisions.mutedUntil }),
-      ...(theme.decisions.pinned !== undefined && { pinned: theme.decisions.pinned }),
-      ...(theme.decisions.mergedInto !== undefined && { mergedInto: theme.decisions.mergedInto }),
-      ...(theme.decisions.notTheme === true && { notTheme: theme.decisions.notTheme }),
+      ...theme.decisions,
     };
   });
+}
+
+/** A theme with all that was merged into it; its name and words stay its own. */
+function withMerged(theme: Tracked, all: readonly Tracked[]): Tracked {
+  if (theme.decisions.mergedInto !== undefined) return theme;
+  const parts = all.filter((one) => one.decisions.mergedInto !== undefined && rootOf(one, all) === theme);
+  if (parts.length === 0) return theme;
+  const whole = [theme, ...parts];
+  return {
+    ...theme,
+    posts: new Set(whole.flatMap((one) => [...one.posts])),
+    settled: {
+      posts: whole.flatMap((one) => one.settled.posts),
+      authors: whole.flatMap((one) => one.settled.authors),
+      threads: whole.flatMap((one) => one.settled.threads),
+    },
+    startedAt: Math.min(...whole.map((one) => one.startedAt)),
+    lastAt: Math.max(...whole.map((one) => one.lastAt)),
+  };
 }
 
 /** Distinct values, the commonest first. */

@@ -1,31 +1,18 @@
 /** Finds clusters that are news, and follows them as themes. */
-import type { Theme } from '../../core/theme';
 import { DAY, HOUR } from './baseline';
-import { type Burst, findBursts, type View } from './bursts';
+import type { Burst } from './bursts';
 import { clusterBursts } from './clusters';
 import type { ThemeEvent } from './engine';
 import { type Candidate, type Evidence, weigh } from './evidence';
-import { type Exposure, exposureOf } from './exposure';
 import { hash32 } from './fold';
 import { learnModel, limitFor, scorePost } from './model';
+import { burstsOf, coreOf, gather, heardBy, lookAround, type Moment, seedsOf, signature } from './moment';
 import { countThreads, effectivePeople } from './people';
 import type { Saved } from './snapshot';
-import { termsOf } from './terms';
-import {
-  addPosts,
-  type Decisions,
-  isAlive,
-  isMuted,
-  recentPosts,
-  refreshRecent,
-  sharedWith,
-  type Tracked,
-} from './tracked';
+import { addPosts, isAlive, isMuted, recentPosts, refreshRecent, rootOf, sharedWith, type Tracked } from './tracked';
 import type { Gate, Tuning } from './tuning';
 import { WindowCounter } from './window';
 
-/** Terms a theme begins with. */
-const SEEDS = 3;
 /** A rejected theme is raised again by so many times the people. */
 const REJECTED_NEEDS = 2;
 /** Words alone tell a theme that was silent for long. */
@@ -35,18 +22,6 @@ const SAME_WORDS = 0.5;
 const SAME_SEEDS = 0.15;
 /** A cluster found wanting is weighed again when it has grown, or after this. */
 const WEIGH_AGAIN = 3 * HOUR;
-
-interface Moment {
-  view: View;
-  exposures: Exposure[];
-  /** Posts of the last days, in which clusters are gathered. */
-  look: Uint32Array;
-  /** Authors of those days, and decayed author-days in all. */
-  seen: number;
-  heard: number;
-  changed: Set<Tracked>;
-  events: ThemeEvent[];
-}
 
 export class Detector {
   private readonly counter = new WindowCounter();
@@ -59,10 +34,8 @@ export class Detector {
   ) {}
 
   hasHeardEnough(at: number): boolean {
-    const { baseline, log } = this.state;
-    let heard = 0;
-    for (const sum of baseline.seen(log.sites.size, at)) heard += sum;
-    return heard >= this.tuning.leastSeen && baseline.days.size >= this.tuning.leastDays;
+    const { state, tuning } = this;
+    return heardBy(state, at) >= tuning.leastSeen && state.baseline.days.size >= tuning.leastDays;
   }
 
   update(now: number): ThemeEvent[] {
@@ -71,47 +44,22 @@ export class Detector {
       state.done = state.log.size;
       return [];
     }
-    const moment = this.lookAround(now);
-    const bursts = this.bursts(moment);
+    const moment = lookAround(state, tuning, this.counter, now);
+    const bursts = burstsOf(moment);
     this.assignNew(moment);
     this.followClusters(moment, bursts);
     for (const theme of state.tracked) {
       if (isAlive(theme, now, tuning)) refreshRecent(theme, state.log, now + 1 - tuning.look, tuning);
     }
-    for (const theme of moment.changed) moment.events.push({ at: now, themeId: theme.id, tier: 'update' });
+    const raised = new Set(moment.events.map(({ themeId }) => themeId));
+    // What a merged theme hears is told of the one it went into.
+    for (const id of new Set([...moment.changed].map((theme) => rootOf(theme, state.tracked).id))) {
+      if (!raised.has(id)) moment.events.push({ at: now, themeId: id, tier: 'update' });
+    }
     state.tracked = state.tracked.filter(
-      (theme) => theme.posts.size > 0 || isAlive(theme, now, tuning) || theme.decisions.mergedInto,
+      (theme) => theme.posts.size > 0 || isAlive(theme, now, tuning) || Object.keys(theme.decisions).length > 0,
     );
     return moment.events;
-  }
-
-  private lookAround(now: number): Moment {
-    const { state, tuning, counter } = this;
-    const { log, baseline } = state;
-    const exposures = tuning.windows.map((window) =>
-      exposureOf(log, baseline, counter.count(log, window, now, tuning.leastAuthors), now),
-    );
-    const look = log.between(now + 1 - tuning.look, now + 1);
-    const seen = exposures.find((exposure) => exposure.count.window === tuning.look)?.count.authors ?? 0;
-    let heard = 0;
-    for (const sum of baseline.seen(log.sites.size, now)) heard += sum;
-    const view = { log, baseline, tuning, now };
-    return { view, exposures, look, seen, heard, changed: new Set(), events: [] };
-  }
-
-  /** Bursting terms of all windows; each term once, by its least likely window, with its posts of the longest. */
-  private bursts({ view, exposures }: Moment): Burst[] {
-    const best = new Map<number, Burst>();
-    for (const exposure of exposures) {
-      for (const burst of findBursts(view, exposure)) {
-        const p = Math.min(1, burst.p * exposures.length);
-        const known = best.get(burst.term);
-        const posts = known && known.posts.length > burst.posts.length ? known.posts : burst.posts;
-        if (!known || p < known.p) best.set(burst.term, { ...burst, p, posts });
-        else known.posts = posts;
-      }
-    }
-    return [...best.values()];
   }
 
   /** Gives each post heard since the last look to the theme it fits best, if any. */
@@ -140,7 +88,7 @@ export class Detector {
     const { tuning } = this;
     const unsettled: { candidate: Candidate; theme: Tracked | null }[] = [];
     for (const cluster of clusterBursts(bursts, tuning)) {
-      const candidate = this.gather(moment, cluster);
+      const candidate = gather(moment, cluster);
       if (effectivePeople(moment.view.log, candidate.posts, tuning) < tuning.leastAuthors) continue;
       const theme = this.knownAs(moment, candidate);
       if (theme) this.absorb(moment, theme, candidate);
@@ -160,25 +108,6 @@ export class Detector {
     hopeful.forEach(({ candidate, theme }, i) => {
       this.judge(moment, candidate, theme, evidence[i]!);
     });
-  }
-
-  /** All posts of the last days that speak of the cluster, and the words they have in common. */
-  private gather(moment: Moment, cluster: Candidate['cluster']): Candidate {
-    const { view, heard, look, seen } = moment;
-    const { log, tuning } = view;
-    const seeds = seedsOf(cluster.bursts);
-    const core = coreOf(cluster.bursts, seeds);
-    let model = learnModel(view, heard, core, look, seeds);
-    let people = effectivePeople(log, core, tuning);
-    let posts: number[] = [];
-    let limit = 0;
-    for (let round = 0; round < 2; round++) {
-      limit = limitFor(people, seen, tuning.margin);
-      posts = [...look].filter((post) => scorePost(model, log, post) > limit);
-      people = effectivePeople(log, posts, tuning);
-      if (round === 0) model = learnModel(view, heard, posts, look, seeds);
-    }
-    return { cluster, model, limit, posts };
   }
 
   private knownAs({ view }: Moment, candidate: Candidate): Tracked | null {
@@ -243,6 +172,10 @@ export class Detector {
     raised.tier = tier;
     raised.raisedAt = now;
     raised.evidence = evidence;
+    if (raised.decisions.mergedInto !== undefined) {
+      moment.changed.add(raised);
+      return;
+    }
     moment.changed.delete(raised);
     if (isMuted(raised, now) || raised.decisions.notTheme === true) return;
     moment.events.push({ at: now, themeId: raised.id, tier });
@@ -277,84 +210,4 @@ export class Detector {
       if (!this.state.tracked.some((theme) => theme.id === id)) return id;
     }
   }
-
-  decide(id: string, decisions: Decisions): void {
-    const theme = this.state.tracked.find((one) => one.id === id);
-    if (!theme) return;
-    const into = decisions.mergedInto;
-    const target = this.state.tracked.find((one) => one.id === into);
-    if (target && target !== theme && theme.decisions.mergedInto === undefined)
-      addPosts(target, this.state.log, theme.posts);
-    theme.decisions = decisions;
-  }
-
-  adopt(row: Theme, brands: ReadonlySet<string>): void {
-    const { state, tuning } = this;
-    if (state.tracked.some((theme) => theme.id === row.id)) return;
-    const { log, baseline } = state;
-    const posts = row.postKeys.map((key) => log.keys.lookup(key)).filter((post) => post >= 0);
-    const gone = row.postKeys.filter((key) => log.keys.lookup(key) < 0);
-    // A post is in one theme: what the user split off is no longer in the other.
-    for (const theme of state.tracked) for (const post of posts) theme.posts.delete(post);
-    const seeds = row.terms.flatMap((term) => termsOf(term, brands).terms.map((one) => one.hash)).slice(0, 2 * SEEDS);
-    const now = Math.max(state.now, row.lastAt);
-    const view = { log, baseline, tuning, now };
-    let heard = 0;
-    for (const sum of baseline.seen(log.sites.size, now)) heard += sum;
-    const model = learnModel(view, heard, posts, log.between(row.startedAt, now + 1), seeds);
-    state.tracked.push({
-      id: row.id,
-      tier: row.tier,
-      seeds,
-      model,
-      posts: new Set(posts),
-      settled: { posts: gone, authors: row.authorKeys, threads: row.threadKeys },
-      startedAt: row.startedAt,
-      raisedAt: row.alertedAt,
-      lastAt: row.lastAt,
-      recent: effectivePeople(
-        log,
-        posts.filter((post) => log.at[post]! > now - tuning.look),
-        tuning,
-      ),
-      evidence: { ...row.evidence, p: 0 },
-      decisions: decisionsOf(row),
-    });
-  }
-}
-
-function decisionsOf(row: Theme): Decisions {
-  const { name, mutedUntil, pinned, mergedInto, notTheme } = row;
-  return {
-    ...(name !== undefined && { name }),
-    ...(mutedUntil !== undefined && { mutedUntil }),
-    ...(pinned !== undefined && { pinned }),
-    ...(mergedInto !== undefined && { mergedInto }),
-    ...(notTheme !== undefined && { notTheme }),
-  };
-}
-
-/** Posts of a cluster that hold one of its seeds, or two of its terms: a general word alone says too little. */
-function coreOf(bursts: readonly Burst[], seeds: readonly number[]): number[] {
-  const held = new Map<number, number>();
-  for (const { term, posts } of bursts) {
-    for (const post of posts) held.set(post, (held.get(post) ?? 0) + (seeds.includes(term) ? 2 : 1));
-  }
-  return [...held]
-    .filter(([, n]) => n >= 2)
-    .map(([post]) => post)
-    .sort((a, b) => a - b);
-}
-
-function seedsOf(bursts: readonly Burst[]): number[] {
-  return [...bursts]
-    .sort((a, b) => a.p - b.p || a.term - b.term)
-    .slice(0, SEEDS)
-    .map((burst) => burst.term);
-}
-
-function signature(bursts: readonly Burst[]): number {
-  return seedsOf(bursts)
-    .sort((a, b) => a - b)
-    .reduce((sum, term) => (Math.imul(sum, 31) + term) >>> 0, 7);
 }

@@ -6,6 +6,7 @@ import type { PostKey } from '../../core/post';
 import type { Theme, ThemeTier } from '../../core/theme';
 import { Baseline, DAY, dayOf, KEPT_DAYS } from './baseline';
 import type { View } from './bursts';
+import { adopt, decide, release } from './decide';
 import { describe } from './describe';
 import { Detector } from './detector';
 import { fold } from './fold';
@@ -55,6 +56,10 @@ export interface ThemeEngine {
   decide(id: string, decisions: Decisions): void;
   /** Follows a theme known from elsewhere (a stored row): after a rebuild, or split off by the user. */
   adopt(theme: Theme): void;
+  /** Takes a split back: its posts are the first theme's again. */
+  release(id: string): void;
+  /** Every theme followed, with what was decided about it. */
+  followed(): { id: string; decisions: Decisions }[];
   /** Whether enough was heard to say anything. */
   hasHeardEnough(at: number): boolean;
   save(): ArrayBuffer;
@@ -90,13 +95,19 @@ export function createThemeEngine(options: ThemeOptions = {}, saved?: ArrayBuffe
     themes(ids) {
       const wanted = ids ? new Set(ids) : null;
       const themes = state.tracked.filter((theme) => !wanted || wanted.has(theme.id));
-      return describe(viewOf(state, tuning), state.surfaces, themes);
+      return describe(viewOf(state, tuning), state.surfaces, themes, state.tracked);
     },
     decide(id, decisions) {
-      detector.decide(id, decisions);
+      decide(state, id, decisions);
     },
     adopt(theme) {
-      detector.adopt(theme, brands);
+      adopt(state, tuning, theme, brands);
+    },
+    release(id) {
+      release(state, id);
+    },
+    followed() {
+      return state.tracked.map(({ id, decisions }) => ({ id, decisions }));
     },
     hasHeardEnough(at) {
       return detector.hasHeardEnough(at);

@@ -17,7 +17,7 @@ export interface Saved {
 }
 
 /** Grows with every change of the layout or of how terms are made: an older state is rebuilt from the store. */
-export const STATE_VERSION = 1;
+export const STATE_VERSION = 2;
 
 const TYPES = { f64: Float64Array, u32: Uint32Array, u16: Uint16Array, i8: Int8Array } as const;
 type Column = Float64Array | Uint32Array | Uint16Array | Int8Array;
@@ -31,7 +31,7 @@ interface Header {
   threads: string[];
   sites: string[];
   days: [number, [number, { authors: number; posts: number }][]][];
-  surfaces: [number, string][];
+  surfaces: [number, string, number][];
   tracked: (Omit<Tracked, 'posts' | 'model'> & { posts: number[]; model: [number, number][] })[];
   columns: { name: string; type: keyof typeof TYPES; length: number }[];
 }

@@ -29,13 +29,13 @@ export class Surfaces {
     for (const term of this.forms.keys()) if (!isUsed(term)) this.forms.delete(term);
   }
 
-  entries(): [number, string][] {
-    return [...this.forms].map(([term, { form }]) => [term, form]);
+  entries(): [term: number, form: string, votes: number][] {
+    return [...this.forms].map(([term, { form, votes }]) => [term, form, votes]);
   }
 
-  static from(entries: Iterable<[number, string]>): Surfaces {
+  static from(entries: Iterable<[term: number, form: string, votes: number]>): Surfaces {
     const surfaces = new Surfaces();
-    for (const [term, form] of entries) surfaces.forms.set(term, { form, votes: 1 });
+    for (const [term, form, votes] of entries) surfaces.forms.set(term, { form, votes });
     return surfaces;
   }
 }

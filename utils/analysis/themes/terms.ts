@@ -1,5 +1,5 @@
 /** From a post's text to its terms: folded words, pairs, names, link domains and concepts, each a 32-bit hash. */
-import { conceptsOf, splitTag } from './concepts';
+import { conceptsOf, conceptTerms, splitTag } from './concepts';
 import { asDerived, asPrimary, fold, hash32, pairHash, TermKind, wordHash } from './fold';
 import { guessLanguage, isStop } from './stopwords';
 
@@ -121,7 +121,7 @@ export function termsOf(text: string, brands: ReadonlySet<string>): Terms {
       .slice(from, to)
       .map((token) => token.raw)
       .join(' ');
-    put(asDerived(hash32(concept, TermKind.concept)), TermKind.concept, surface);
+    for (const hash of conceptTerms(concept)) put(hash, TermKind.concept, surface);
   }
   return { terms: [...found.values()], copyKey: copyKeyOf(tokens), lang };
 }

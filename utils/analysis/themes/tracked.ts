@@ -23,6 +23,8 @@ export interface Tracked {
   /** Effective people of late: how likely the next post is to be of it. */
   recent: number;
   evidence: Evidence;
+  /** Name and words of a row it was adopted from, for while its own are not known. */
+  shown?: { label: string; terms: string[] };
   decisions: Decisions;
 }
 
@@ -38,7 +40,10 @@ export interface Decisions {
   name?: string;
   mutedUntil?: number;
   pinned?: boolean;
+  /** Shown, and counted, as part of another. */
   mergedInto?: string;
+  splitFrom?: string;
+  splitInto?: string[];
   /** "Not a theme": it takes twice as many people to be raised again. */
   notTheme?: boolean;
 }
@@ -49,9 +54,20 @@ export function isMuted(theme: Tracked, now: number): boolean {
 
 /** Whether new posts and clusters may still belong to it. */
 export function isAlive(theme: Tracked, now: number, tuning: Tuning): boolean {
-  if (theme.decisions.mergedInto !== undefined) return false;
   if (now - theme.lastAt <= tuning.ends) return true;
   return theme.decisions.pinned === true || theme.decisions.notTheme === true || isMuted(theme, now);
+}
+
+/** The theme it is shown as: itself, or the last one it was merged into. */
+export function rootOf(theme: Tracked, all: readonly Tracked[]): Tracked {
+  let root = theme;
+  // At most as many steps as there are themes: a row from elsewhere may go in circles.
+  for (let step = 0; step < all.length && root.decisions.mergedInto !== undefined; step++) {
+    const into = all.find((one) => one.id === root.decisions.mergedInto);
+    if (!into) break;
+    root = into;
+  }
+  return root;
 }
 
 /** Adds posts; true where any is new. */

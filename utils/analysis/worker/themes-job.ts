@@ -6,7 +6,9 @@ import type { Post } from '../../core/post';
 import type { Theme } from '../../core/theme';
 import type { TertuliaDatabase } from '../../store/schema';
 import { readSettings } from '../../store/settings';
+import { decisionsOf } from '../themes/decide';
 import { createThemeEngine, type ThemeEngine, type ThemePost } from '../themes/engine';
+import { isReadable } from '../themes/snapshot';
 
 const CURSOR = 'cursor:themes';
 const HOUR = 3_600_000;
@@ -18,57 +20,90 @@ const OVERLAP = 60_000;
 /** Older posts say nothing of what is usual now. */
 const REACH = 60 * 24 * HOUR;
 
-/** Where the last run stopped, and the names it set aside. */
+/** Where the last run stopped, the names it set aside, and which saved state it left. */
 interface Cursor {
   seenAt: number;
   brands: string;
+  stamp: string;
 }
+
+/** The engine of the last run, as long as the worker lives: a saved state is read once, not at each look. */
+let kept: { db: string; stamp: string; engine: ThemeEngine } | null = null;
 
 /**
  * @param now ms UTC
  * @returns how many themes are held
  */
 export async function updateThemes(db: TertuliaDatabase, { now }: { now: number }): Promise<number> {
-  const [settings, saved, cursor, rows] = await Promise.all([
-    readSettings(db),
-    savedState(db),
-    readCursor(db),
-    db.themes.toArray(),
-  ]);
+  const [settings, cursor, rows] = await Promise.all([readSettings(db), readCursor(db), db.themes.toArray()]);
   const brands = [...settings.brands, ...settings.us.map(({ handle }) => handle)];
   // Other brand names make other words: what was counted before does not hold.
-  const state = cursor?.brands === brands.join('\n') ? saved : undefined;
-  const engine = createThemeEngine({ brands }, state);
-  if (state) for (const row of rows) engine.decide(row.id, decisionsOf(row));
-  else for (const row of rows.filter(isDecided)) engine.adopt(row);
+  const known = cursor?.brands === brands.join('\n') ? await engineOf(db, cursor, brands) : null;
+  const engine = known ?? createThemeEngine({ brands });
+  kept = null;
 
-  const since = state && cursor ? cursor.seenAt - OVERLAP : 0;
+  const since = known && cursor ? cursor.seenAt - OVERLAP : 0;
   const posts = await heardSince(db, since, now);
-  if (state) {
+  if (known) {
+    followRows(engine, rows);
     engine.add(posts.map(themePost));
     engine.update(now);
-  } else lookBack(engine, posts, now);
+  } else {
+    lookBack(engine, posts, now);
+    const told = await aboutThemes(db);
+    // What was cut from another takes its posts first.
+    const mine = rows.filter((row) => isDecided(row) || told.has(row.id));
+    for (const row of mine.sort((a, b) => Number(!a.splitFrom) - Number(!b.splitFrom))) engine.adopt(row);
+  }
 
-  const seenAt = posts.reduce((latest, post) => Math.max(latest, post.firstSeenAt), since);
   const themes = engine.themes();
+  const stamp = crypto.randomUUID();
+  const seenAt = posts.reduce((latest, post) => Math.max(latest, post.firstSeenAt), since);
+  const first = posts[0]?.at ?? now;
   await db.transaction('rw', db.themes, db.meta, async () => {
     // Decided while we looked: the row as it is now wins.
     const held = await db.themes.bulkGet(themes.map(({ id }) => id));
-    if (!state) await db.themes.bulkDelete(rows.filter((row) => !isDecided(row)).map(({ id }) => id));
-    await db.themes.bulkPut(
-      themes.map((theme, i) => ({
-        ...theme,
-        // Adopted and not heard of again: its words are those of its row.
-        label: theme.label || held[i]?.label || '',
-        ...(held[i] && decisionsOf(held[i])),
-      })),
-    );
+    // A rebuild finds again what it can hear again; what is older stays as it was told.
+    if (!known) {
+      const stale = rows.filter((row) => row.startedAt >= first || row.postKeys.length === 0);
+      await db.themes.bulkDelete(stale.filter((row) => !isDecided(row)).map(({ id }) => id));
+    }
+    await db.themes.bulkPut(themes.map((theme, i) => (held[i] ? { ...bare(theme), ...decisionsOf(held[i]) } : theme)));
     await db.meta.bulkPut([
       { name: 'themeState', value: engine.save() },
-      { name: CURSOR, value: JSON.stringify({ seenAt, brands: brands.join('\n') } satisfies Cursor) },
+      { name: CURSOR, value: JSON.stringify({ seenAt, brands: brands.join('\n'), stamp } satisfies Cursor) },
     ]);
   });
+  kept = { db: db.name, stamp, engine };
   return themes.length;
+}
+
+/** The engine where the last run left it: in memory, or from its saved state; null where it has to be built again. */
+async function engineOf(db: TertuliaDatabase, cursor: Cursor, brands: string[]): Promise<ThemeEngine | null> {
+  const mine = kept?.db === db.name && kept.stamp === cursor.stamp ? kept.engine : null;
+  // Erasing takes the state away: then what is in memory must be forgotten as well.
+  if (mine) return (await db.meta.where('name').equals('themeState').count()) > 0 ? mine : null;
+  const row = await db.meta.get('themeState');
+  if (row?.name !== 'themeState' || !(row.value instanceof ArrayBuffer) || !isReadable(row.value)) return null;
+  try {
+    return createThemeEngine({ brands }, row.value);
+  } catch {
+    // Damaged: hear everything again.
+    return null;
+  }
+}
+
+/** Follows what the user decided since: names, silence, cuts and their taking back. */
+function followRows(engine: ThemeEngine, rows: readonly Theme[]): void {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const followed = engine.followed();
+  for (const { id, decisions } of followed) {
+    const row = byId.get(id);
+    if (row) engine.decide(id, decisionsOf(row));
+    else if (decisions.splitFrom !== undefined) engine.release(id);
+  }
+  const ids = new Set(followed.map(({ id }) => id));
+  for (const row of rows) if (row.splitFrom !== undefined && !ids.has(row.id)) engine.adopt(row);
 }
 
 async function heardSince(db: TertuliaDatabase, since: number, now: number): Promise<Post[]> {
@@ -105,14 +140,10 @@ function themePost(post: Post): ThemePost {
   };
 }
 
-function decisionsOf({ name, mutedUntil, pinned, mergedInto, notTheme }: Theme) {
-  return {
-    ...(name !== undefined && { name }),
-    ...(mutedUntil !== undefined && { mutedUntil }),
-    ...(pinned !== undefined && { pinned }),
-    ...(mergedInto !== undefined && { mergedInto }),
-    ...(notTheme !== undefined && { notTheme }),
-  };
+/** Without the decisions the engine knew of: some may have been undone since. */
+function bare(theme: Theme): Theme {
+  const { name, mutedUntil, pinned, mergedInto, notTheme, splitFrom, splitInto, ...rest } = theme;
+  return rest;
 }
 
 /** What the user touched outlives a rebuild; the rest is found again. */
@@ -120,9 +151,16 @@ function isDecided(theme: Theme): boolean {
   return Object.keys(decisionsOf(theme)).length > 0;
 }
 
-async function savedState(db: TertuliaDatabase): Promise<ArrayBuffer | undefined> {
-  const row = await db.meta.get('themeState');
-  return row?.name === 'themeState' ? row.value : undefined;
+/** Themes somebody wrote a note about, or that others were merged into: their names must not change. */
+async function aboutThemes(db: TertuliaDatabase): Promise<Set<string>> {
+  const [targets, merged] = await Promise.all([
+    db.notes.where('target').startsWith('theme:').uniqueKeys(),
+    db.themes.filter((theme) => theme.mergedInto !== undefined).toArray(),
+  ]);
+  return new Set([
+    ...targets.map((target) => String(target).slice('theme:'.length)),
+    ...merged.map((theme) => theme.mergedInto as string),
+  ]);
 }
 
 async function readCursor(db: TertuliaDatabase): Promise<Cursor | null> {
