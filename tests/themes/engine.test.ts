@@ -27,7 +27,7 @@ function usual(buffer: ArrayBuffer) {
       .sort(),
     posts: [...log.between(0, Number.POSITIVE_INFINITY)].map((post) => {
       const { key, at, author, thread, site, terms } = log.entry(post);
-      return `${key} ${at} ${author} ${thread} ${site} ${[...terms].sort()}`;
+      return `${key} ${at} ${author} ${thread} ${site} ${[...Array.from(terms)].sort()}`;
     }),
   };
 }

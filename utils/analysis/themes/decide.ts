@@ -3,6 +3,7 @@ import type { Theme } from '../../core/theme';
 import { learnModel } from './model';
 import { heardBy, SEEDS } from './moment';
 import { effectivePeople } from './people';
+import { Postings } from './postings';
 import type { Saved } from './snapshot';
 import { termsOf } from './terms';
 import { addPosts, type Decisions, type Tracked } from './tracked';
@@ -93,7 +94,8 @@ function followed(
   const view = { log, baseline, tuning, now };
   const startedAt = Math.min(row.startedAt, ...ats);
   const held = [...posts].sort((a, b) => a - b);
-  const model = learnModel(view, heardBy(state, now), held, log.between(startedAt, now + 1), seeds);
+  const look = new Postings(log, log.between(startedAt, now + 1));
+  const model = learnModel(view, heardBy(state, now), held, look, seeds);
   return {
     id: row.id,
     tier: row.tier,

@@ -1,6 +1,7 @@
 /** What makes a post one of a theme: its words, each weighted by how much more the theme's posts use it than others do. */
-import { postsOf, type View } from './bursts';
+import type { View } from './bursts';
 import type { PostLog } from './post-log';
+import type { Postings } from './postings';
 
 /** Term → log of how many times likelier it is in the theme, surest first. */
 export type Model = Map<number, number>;
@@ -21,25 +22,20 @@ export function learnModel(
   view: View,
   heard: number,
   posts: Iterable<number>,
-  look: ArrayLike<number>,
+  look: Postings,
   seeds: readonly number[],
 ): Model {
   const ranked = rankWords(view, heard, posts, new Set(seeds));
-  const uses = postsOf(
-    view.log,
-    look,
-    ranked.map((word) => word.term),
-  );
   const covered = new Set<number>();
   const model: Model = new Map();
-  ranked.forEach(({ term, weight, seed }, i) => {
-    if (model.size >= MOST_TERMS) return;
-    const mine = uses[i]!;
+  for (const { term, weight, seed } of ranked) {
+    if (model.size >= MOST_TERMS) break;
+    const mine = look.of(term);
     const shared = mine.reduce((n, post) => n + (covered.has(post) ? 1 : 0), 0);
-    if (!seed && model.size > 0 && shared < COHESION * mine.length) return;
+    if (!seed && model.size > 0 && shared < COHESION * mine.length) continue;
     model.set(term, weight);
     for (const post of mine) covered.add(post);
-  });
+  }
   return model;
 }
 

@@ -6,6 +6,7 @@ import type { Candidate } from './evidence';
 import { type Exposure, exposureOf } from './exposure';
 import { learnModel, limitFor, scorePost } from './model';
 import { effectivePeople } from './people';
+import { Postings } from './postings';
 import type { Saved } from './snapshot';
 import type { Tracked } from './tracked';
 import type { Tuning } from './tuning';
@@ -18,7 +19,7 @@ export interface Moment {
   view: View;
   exposures: Exposure[];
   /** Posts of the last days, in which clusters are gathered. */
-  look: Uint32Array;
+  look: Postings;
   /** Authors of those days, and decayed author-days in all. */
   seen: number;
   heard: number;
@@ -38,7 +39,7 @@ export function lookAround(state: Saved, tuning: Tuning, counter: WindowCounter,
   const exposures = tuning.windows.map((window) =>
     exposureOf(log, baseline, counter.count(log, window, now, tuning.leastAuthors), now),
   );
-  const look = log.between(now + 1 - tuning.look, now + 1);
+  const look = new Postings(log, log.between(now + 1 - tuning.look, now + 1));
   const seen = exposures.find((exposure) => exposure.count.window === tuning.look)?.count.authors ?? 0;
   const view = { log, baseline, tuning, now };
   return { view, exposures, look, seen, heard: heardBy(state, now), changed: new Set(), events: [] };
@@ -70,7 +71,7 @@ export function gather({ view, heard, look, seen }: Moment, cluster: Cluster): C
   let limit = 0;
   for (let round = 0; round < 2; round++) {
     limit = limitFor(people, seen, tuning.margin);
-    posts = [...look].filter((post) => scorePost(model, log, post) > limit);
+    posts = look.ofAny(model.keys()).filter((post) => scorePost(model, log, post) > limit);
     people = effectivePeople(log, posts, tuning);
     if (round === 0) model = learnModel(view, heard, posts, look, seeds);
   }
