@@ -14,7 +14,7 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; 
 
 const STYLE = `
 :root { color-scheme: light dark; --paper: light-dark(#fbf8f1, #161412); --ink: light-dark(#211d18, #efe8dc); --quiet: light-dark(#6a6156, #a1978a); --rule: light-dark(#e3dbca, #332e28); --ours: light-dark(#2c469b, #aabbfa); --pencil: light-dark(#a97c24, #b8924c); }
-body { margin: 0 auto; max-width: 42rem; padding: 2rem 1.25rem 4rem; background: var(--paper); color: var(--ink); font: 1.0625rem/1.55 "Iowan Old Style", Charter, Georgia, serif; overflow-wrap: anywhere; }
+h1 ~ h1 { margin-top: 4rem; break-before: page; } body { margin: 0 auto; max-width: 42rem; padding: 2rem 1.25rem 4rem; background: var(--paper); color: var(--ink); font: 1.0625rem/1.55 "Iowan Old Style", Charter, Georgia, serif; overflow-wrap: anywhere; }
 h1 { font-size: 1.5rem; line-height: 1.28; font-weight: 500; }
 article { margin-top: 1.25rem; padding-inline-start: calc(var(--depth, 0) * .875rem); break-inside: avoid; }
 .words { white-space: pre-wrap; margin: .25rem 0 0; }
@@ -74,14 +74,8 @@ function postHtml(row: OutlineRow, notes: Note[], options: ExportOptions): strin
   ].join('\n');
 }
 
-/** The thread as one printable page. */
-export function toHtml(data: ThreadExport, options: ExportOptions): string {
-  const { thread, posts } = data;
-  const { words } = options;
-  const notes = notesByTarget(data.notes);
-  const title = oneLine(thread.title || thread.site);
-  const coverage = `${words.coverage(posts.length, thread.claimed)} · ${words.lookedAt(thread.lastSeenAt)}`;
-  const threadNotes = options.notes ? (notes.get(`thread:${thread.key}`) ?? []) : [];
+/** The page up to its first words. */
+export function htmlHead(title: string, words: ExportWords): string {
   return `${[
     '<!doctype html>',
     `<html lang="${escapeHtml(words.locale)}">`,
@@ -90,10 +84,24 @@ export function toHtml(data: ThreadExport, options: ExportOptions): string {
     `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="referrer" content="no-referrer">',
-    `<title>${escapeHtml(title)}</title>`,
+    `<title>${escapeHtml(oneLine(title))}</title>`,
     `<style>${STYLE}</style>`,
     '</head>',
     '<body>',
+  ].join('\n')}\n`;
+}
+
+export const HTML_END = '</body>\n</html>\n';
+
+/** A thread under its title. */
+export function htmlThread(data: ThreadExport, options: ExportOptions): string {
+  const { thread, posts } = data;
+  const { words } = options;
+  const notes = notesByTarget(data.notes);
+  const title = oneLine(thread.title || thread.site);
+  const coverage = `${words.coverage(posts.length, thread.claimed)} · ${words.lookedAt(thread.lastSeenAt)}`;
+  const threadNotes = options.notes ? (notes.get(`thread:${thread.key}`) ?? []) : [];
+  return `${[
     `<h1 dir="auto">${linkHtml(title, thread.url)}</h1>`,
     `<p class="meta"><bdi>${escapeHtml(thread.site)}</bdi> · ${escapeHtml(coverage)}</p>`,
     ...threadNotes.map((note) => noteHtml(note, words)),
@@ -102,7 +110,10 @@ export function toHtml(data: ThreadExport, options: ExportOptions): string {
         ? `<p class="meta gap">… ${escapeHtml(words.unseen)}</p>`
         : postHtml(row, notes.get(`post:${row.post.key}`) ?? [], options),
     ),
-    '</body>',
-    '</html>',
   ].join('\n')}\n`;
+}
+
+/** The thread as one printable page. */
+export function toHtml(data: ThreadExport, options: ExportOptions): string {
+  return htmlHead(data.thread.title || data.thread.site, options.words) + htmlThread(data, options) + HTML_END;
 }

@@ -49,12 +49,17 @@ function quoteBlocks(blocks: string[][], depth: number): string[] {
     .map((line) => (line === '' ? mark.trimEnd() : mark + line));
 }
 
+type FrontMatter = [string, string | number | null][];
+
+/** Lines that programs read before people do. */
+export function frontMatter(fields: FrontMatter): string[] {
+  return ['---', ...fields.map(([name, value]) => `${name}: ${frontMatterValue(value)}`), '---', ''];
+}
+
 /** The thread as one Markdown document. */
 export function toMarkdown(data: ThreadExport, options: ExportOptions): string {
   const { thread, posts } = data;
-  const { words } = options;
-  const notes = notesByTarget(data.notes);
-  const front: [string, string | number | null][] = [
+  const front = frontMatter([
     ['title', thread.title],
     ['url', thread.url],
     ['site', thread.site],
@@ -62,13 +67,17 @@ export function toMarkdown(data: ThreadExport, options: ExportOptions): string {
     ['claimed', thread.claimed],
     ['looked_at', isoTime(thread.lastSeenAt)],
     ['exported_at', isoTime(options.now)],
-  ];
+  ]);
+  return `${front.join('\n')}\n${markdownThread(data, options)}`;
+}
+
+/** The thread under its title, without front matter: one of several. */
+export function markdownThread(data: ThreadExport, options: ExportOptions, heading = '#'): string {
+  const { thread, posts } = data;
+  const { words } = options;
+  const notes = notesByTarget(data.notes);
   const lines = [
-    '---',
-    ...front.map(([name, value]) => `${name}: ${frontMatterValue(value)}`),
-    '---',
-    '',
-    `# ${markdownLink(thread.title || thread.site, thread.url)}`,
+    `${heading} ${markdownLink(thread.title || thread.site, thread.url)}`,
     '',
     markdownInline(`${words.coverage(posts.length, thread.claimed)} · ${words.lookedAt(thread.lastSeenAt)}`),
     '',
