@@ -70,7 +70,10 @@ export default defineConfig({
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     incognito: 'not_allowed',
     content_security_policy: { extension_pages: contentSecurityPolicy },
-    ...(mode === 'e2e' && { host_permissions: ['<all_urls>'], ...(browser !== 'firefox' && { key: e2eKey }) }),
+    ...(['e2e', 'generic', 'bench'].includes(mode) && {
+      host_permissions: ['<all_urls>'],
+      ...(browser !== 'firefox' && { key: e2eKey }),
+    }),
     ...(browser === 'firefox' && {
       browser_specific_settings: {
         gecko: {

@@ -17,7 +17,7 @@ import { openPanel } from '../utils/browser/panel';
 import { grantedPatterns, onPermissionsChanged } from '../utils/browser/permissions';
 import { injectInto, injectIntoOpenTabs, mayListen, syncRegistrations } from '../utils/browser/registration';
 import { firstThisSession } from '../utils/browser/session';
-import { openOptions, originOf, tabsCovered } from '../utils/browser/tabs';
+import { allTabs, openOptions, originOf, tabsCovered } from '../utils/browser/tabs';
 import { ownVersion } from '../utils/browser/tabs-here';
 import { clearTrouble, readTrouble, type Trouble, writeTrouble } from '../utils/browser/trouble';
 import type { CaptureBatch } from '../utils/core/capture';
@@ -61,7 +61,7 @@ export default defineBackground(() => {
     refused,
   );
   onBegan((how) => void begin(how));
-  onPermissionsChanged(() => void settled(syncNow));
+  onPermissionsChanged(() => void settled(recheckAll));
   onAlarm({
     tend: () => void settled(tend),
     retention: () => void settled(() => awakeFor(retain())),
@@ -172,6 +172,12 @@ async function captureOnce(tabId: number): Promise<{ ok: boolean; reason?: strin
 async function syncNow(): Promise<string[]> {
   const { matches } = await syncRegistrations(await readSettings(database()));
   return matches;
+}
+
+/** A permission was given or taken away, perhaps in the browser's own settings: pages that listen ask again. */
+async function recheckAll(): Promise<void> {
+  await syncNow();
+  await Promise.all((await allTabs()).map((tabId) => sendToTab(tabId, 'recheck', {})));
 }
 
 async function retain(): Promise<void> {

@@ -107,7 +107,12 @@ function createCapture(): Capture {
     { once: true },
   );
   onToPage(
-    handlersFor(() => current, glance, stop),
+    handlersFor(
+      () => current,
+      glance,
+      stop,
+      () => void wake().catch(() => undefined),
+    ),
     life.signal,
   );
   return { isAlive, wake };
@@ -116,7 +121,12 @@ function createCapture(): Capture {
 type Handlers = { [K in keyof ToPage]: (request: ToPage[K]['request']) => ToPage[K]['response'] | undefined };
 
 /** `undefined` leaves the answer to another frame of the tab. */
-function handlersFor(current: () => Watch | null, glance: () => PageGlance | null, stop: () => void): Handlers {
+function handlersFor(
+  current: () => Watch | null,
+  glance: () => PageGlance | null,
+  stop: () => void,
+  recheck: () => void,
+): Handlers {
   const isTop = window === window.top;
   return {
     glance: () => (isTop ? (glance() ?? undefined) : undefined),
@@ -138,6 +148,10 @@ function handlersFor(current: () => Watch | null, glance: () => PageGlance | nul
     stop() {
       stop();
       return { stopped: true };
+    },
+    recheck() {
+      recheck();
+      return { asked: true };
     },
   };
 }

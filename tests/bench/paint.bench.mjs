@@ -5,6 +5,7 @@
 import { E2E_BUILD, openBrowser } from '../e2e/lib/browser.mjs';
 import { glanceAt, pretendTab } from '../screens/popup-page.mjs';
 import { seedRows, writeRows } from '../screens/seed.mjs';
+import { manyRows } from './many-rows.mjs';
 
 const POSTS = 50_000;
 const OPENINGS = 9;
@@ -15,34 +16,6 @@ const SCREENS = [
 ];
 
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
-
-/** The community again and again, under other ids and older: what a long listener has. */
-function manyRows(rows) {
-  const times = Math.ceil(POSTS / rows.posts.length);
-  const again = (key, i) => (i === 0 ? key : `${key}~${i}`);
-  const back = (at, i) => at - i * 14 * 86_400_000;
-  const copies = (list, copy) => Array.from({ length: times }, (_, i) => list.map((row) => copy(row, i))).flat();
-  return {
-    ...rows,
-    posts: copies(rows.posts, (post, i) => ({
-      ...post,
-      key: again(post.key, i),
-      nativeId: again(post.nativeId, i),
-      threadKey: again(post.threadKey, i),
-      parentKey: post.parentKey && again(post.parentKey, i),
-      at: back(post.at, i),
-      postedAt: back(post.postedAt, i),
-      ...(post.deskAt && { deskAt: back(post.deskAt, i), desk: i === 0 ? post.desk : 'done' }),
-      ...(i > 0 && { waitsSince: undefined }),
-    })),
-    threads: copies(rows.threads, (thread, i) => ({
-      ...thread,
-      key: again(thread.key, i),
-      lastAt: back(thread.lastAt, i),
-    })),
-    readings: copies(rows.readings, (reading, i) => ({ ...reading, key: again(reading.key, i) })),
-  };
-}
 
 async function open(browser, screen, rows) {
   const page = await browser.context.newPage();
@@ -72,7 +45,7 @@ async function browserWith(tables) {
 
 const rows = seedRows(Date.now(), { language: 'en' });
 const nothing = { ...Object.fromEntries(Object.keys(rows).map((table) => [table, []])), meta: rows.meta };
-const browsers = { empty: await browserWith(nothing), full: await browserWith(manyRows(rows)) };
+const browsers = { empty: await browserWith(nothing), full: await browserWith(manyRows(rows, POSTS)) };
 let missed = 0;
 try {
   console.log(`first paint and first words, ms, median of ${OPENINGS}\n`);

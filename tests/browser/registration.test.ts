@@ -100,7 +100,8 @@ describe('whether a page may be listened to', () => {
     ['https://otro.example', [OTRO], false, false],
     ['https://otro.example', [], true, false],
     ['https://nuevo.example', ['https://nuevo.example/*'], false, false],
-    ['https://nuevo.example', [], true, true],
+    ['https://nuevo.example', ['<all_urls>'], true, true],
+    ['https://nuevo.example', [], true, false],
     ['https://a.red.example', ['https://*.red.example/*'], false, true],
     ['null', ['<all_urls>'], false, false],
   ])('%s with %j', (origin, origins, everywhere, expected) => {

@@ -140,6 +140,7 @@ describe('to a page', () => {
     glance: () => undefined,
     insert: async () => ({ inserted: true as const }),
     reveal: () => ({ found: true }),
+    recheck: () => ({ asked: true as const }),
     stop: () => {
       throw new Error('no');
     },

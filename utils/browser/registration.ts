@@ -39,8 +39,7 @@ export function mayListen(
 ): boolean {
   const setting = sites.find(({ pattern }) => covers(pattern, `${origin}/`));
   if (setting && !setting.listening) return false;
-  if (everywhere) return true;
-  return setting !== undefined && granted.some((pattern) => covers(pattern, `${origin}/`));
+  return (everywhere || setting !== undefined) && granted.some((pattern) => covers(pattern, `${origin}/`));
 }
 
 function isGranted(pattern: string, granted: readonly string[]): boolean {

@@ -61,6 +61,11 @@ export async function originOf(tabId: number): Promise<string | null> {
   return url && /^https?:$/.test(url.protocol) ? url.origin : null;
 }
 
+/** Numbers of all open tabs, whether or not we may know what they show. */
+export async function allTabs(): Promise<number[]> {
+  return (await browser.tabs.query({})).flatMap((tab) => (tab.id === undefined ? [] : [tab.id]));
+}
+
 /** Numbers of the open tabs that a pattern covers. */
 export async function tabsCovered(pattern: string): Promise<number[]> {
   const tabs = await browser.tabs.query({ url: pattern }).catch(() => []);

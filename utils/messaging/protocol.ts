@@ -1,6 +1,7 @@
 /** Every message that crosses a context, one interface per direction. Types only: `channel.ts` sends and checks. */
 import type { CaptureBatch } from '../core/capture';
 import type { SiteHealth } from '../core/desk';
+import type { Draft, Suggestions } from '../core/draft';
 import type { PostKey } from '../core/post';
 
 export type { CaptureBatch };
@@ -11,6 +12,35 @@ export interface FromPage {
   hello: { request: { url: string }; response: { listening: boolean } };
   /** `ack`: on disk. `refused`: not a post as posts are, and never will be; sending it again is no use. */
   captured: { request: CaptureBatch; response: { ack: PostKey[]; refused?: PostKey[] } };
+  /** What may be typed after a slash. */
+  shortcuts: { request: Record<string, never>; response: { shortcuts: string[] } };
+  /** Ways to answer what a reply box is for. */
+  drafts: { request: BoxInHand; response: PageDrafts };
+  /** A saved reply by its shortcut, for whoever the box answers. */
+  expand: { request: BoxInHand & { shortcut: string }; response: { draft: Draft | null; to: PostKey | null } };
+  /** A draft was put in a box: remembered until our reply is heard. */
+  put: { request: { postKey: PostKey; draft: string; text: string }; response: { ok: boolean } };
+}
+
+/** Which posts a reply box of the page may answer, likeliest first. */
+export interface BoxInHand {
+  keys: PostKey[];
+  /** The page itself says so of the first. */
+  sure: boolean;
+  /** Language of the page, for a box that answers nobody known. */
+  lang: string | null;
+}
+
+/** Drafts for a box of the page, and whom they answer. */
+export interface PageDrafts {
+  to: { key: PostKey; name: string; text: string; lang: string | null } | null;
+  suggestions: Suggestions;
+}
+
+/** Background → the page of ours that holds the analysis. */
+export interface ToHost {
+  drafts: { request: BoxInHand; response: PageDrafts };
+  expand: { request: BoxInHand & { shortcut: string }; response: { draft: Draft | null; to: PostKey | null } };
 }
 
 /** Extension page → background. */
@@ -46,4 +76,6 @@ export interface ToPage {
   /** Scrolls the post into view and marks it for a moment. */
   reveal: { request: { postKey: PostKey }; response: { found: boolean } };
   stop: { request: Record<string, never>; response: { stopped: true } };
+  /** A permission was given or taken away: ask again whether to listen. */
+  recheck: { request: Record<string, never>; response: { asked: true } };
 }
