@@ -40,7 +40,9 @@ const COLUMNS: readonly Column[] = [
   time('edited_at', ({ post }) => post.editedAt),
   text('language', ({ post, reading }) => reading?.lang ?? post.lang),
   text('text', ({ post }) => post.text),
-  text('quotes', ({ post }) => (post.quotes ?? []).map((q) => (q.author ? `${q.author}: ${q.text}` : q.text)).join('\n')),
+  text('quotes', ({ post }) =>
+    (post.quotes ?? []).map((q) => (q.author ? `${q.author}: ${q.text}` : q.text)).join('\n'),
+  ),
   text('media', ({ post }) => (post.media ?? []).map((m) => (m.alt ? `${m.alt} ${m.url}` : m.url)).join('\n')),
   number('replies', ({ post }) => post.counts?.replies),
   number('likes', ({ post }) => post.counts?.likes),

@@ -27,6 +27,12 @@ export type ExportFormat = keyof typeof FORMATS;
 /** In the order they are offered. */
 export const EXPORT_FORMATS = Object.keys(FORMATS) as ExportFormat[];
 
+/** Ending and type of a format's files. */
+export function formatOf(format: ExportFormat): { extension: string; mime: string } {
+  const { extension, mime } = FORMATS[format];
+  return { extension, mime };
+}
+
 export interface ExportedFile {
   name: string;
   mime: string;

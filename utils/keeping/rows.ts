@@ -18,6 +18,7 @@ const OF_THIS_PROFILE = [
   'cursor:forget',
   'cursor:retention',
   'cursor:backup',
+  'cursor:pseudonyms',
 ];
 
 /** Names under which a secret might be kept: never in a copy, wherever they stand. */

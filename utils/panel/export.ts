@@ -10,7 +10,7 @@ import { currentLocale, plural, t } from '../text/t';
 
 export { EXPORT_FORMATS, type ExportedFile, type ExportFormat };
 
-function exportWords(now: number): ExportWords {
+export function exportWords(now: number): ExportWords {
   return {
     locale: currentLocale(),
     when: exact,
