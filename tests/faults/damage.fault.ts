@@ -122,11 +122,11 @@ it.each(Object.keys(HARMS))('8: %s: told in words at the next opening', async (n
       return rows.length;
     };
     const told = await words.waitFor({ timeout: 15_000 }).then(
-      () => words.innerText(),
+      () => words.textContent(),
       () => null,
     );
     const left = await held();
-    console.log(`${name}: ${before} files, ${POSTS} stored, ${left} left, told: ${told?.split('\n')[0] ?? 'nothing'}`);
+    console.log(`${name}: ${before} files, ${POSTS} stored, ${left} left, told: ${told ?? 'nothing'}`);
     if (left < POSTS) expect(told, 'a loss without a word').not.toBeNull();
   } finally {
     try {

@@ -1,5 +1,6 @@
 /**
- * `npm test`: installs what is missing, then types, lint, build, unit and repository tests, end to end in Chromium.
+ * `npm test`: installs what is missing, then types, lint, build, unit and repository tests, end to end in Chromium, faults
+ * put into it.
  * The last line is `N passed, N failed`. Steps go on after a failure, so that one run tells everything.
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -61,6 +62,7 @@ await step('build', 'wxt', ['build']);
 await step('build for end-to-end tests', 'wxt', ['build', '--mode', 'e2e']);
 await suite('unit', 'vitest.config.ts');
 await suite('end-to-end', 'tests/e2e/vitest.config.ts');
+await suite('faults', 'tests/faults/vitest.config.ts');
 
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed ? 1 : 0);
