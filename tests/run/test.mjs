@@ -59,6 +59,7 @@ await step('prepare', 'wxt', ['prepare']);
 await step('types', 'tsc', ['--noEmit']);
 await step('lint', 'biome', ['check', '--max-diagnostics=50', '.']);
 await step('build', 'wxt', ['build']);
+await step('the same build twice', 'node', ['tests/run/same-twice.mjs']);
 await step('build for end-to-end tests', 'wxt', ['build', '--mode', 'e2e']);
 await suite('unit', 'vitest.config.ts');
 await suite('end-to-end', 'tests/e2e/vitest.config.ts');
