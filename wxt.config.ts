@@ -64,7 +64,7 @@ export default defineConfig({
       'scripting',
       'contextMenus',
       'alarms',
-      ...(browser === 'firefox' ? [] : ['sidePanel']),
+      ...(browser === 'firefox' ? [] : ['sidePanel', 'offscreen']),
     ],
     optional_permissions: ['notifications', 'downloads'],
     optional_host_permissions: ['https://*/*', 'http://*/*'],

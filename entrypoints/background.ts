@@ -28,7 +28,13 @@ import { finishForgettingPeople } from '../utils/keeping/forget';
 import { applyRetention } from '../utils/keeping/retention';
 import { undoUnfinished } from '../utils/keeping/undo';
 import { sendToTab } from '../utils/messaging/channel';
-import { onFromPage, onFromScreen, type PageSender } from '../utils/messaging/channel-background';
+import {
+  type FromPageHandlers,
+  onFromPage,
+  onFromScreen,
+  type PageSender,
+} from '../utils/messaging/channel-background';
+import { newThemes } from '../utils/store/alerts';
 import { keepBatch } from '../utils/store/captures';
 import { database, openDatabase, probed } from '../utils/store/db';
 import { nextReturn, peopleWaiting, returnSnoozed } from '../utils/store/desk';
@@ -38,8 +44,12 @@ import { checkLedger, type Ledger, writeLedger } from '../utils/store/ledger';
 import { markSilence } from '../utils/store/pairs';
 import { needsRederive, rederive } from '../utils/store/rederive';
 import { countRefused } from '../utils/store/refusals';
+import { allShortcuts } from '../utils/store/saved-replies';
+import { rememberPutById } from '../utils/store/sent';
 import { readSettings } from '../utils/store/settings';
 import { recountTally } from '../utils/store/tally';
+import { analysed, followNotices, lookForNews } from '../utils/unattended/background';
+import { askAnalysis } from '../utils/unattended/for-pages';
 
 /** The ledger is written this long after the last batch: it may lag behind the store, never run ahead. */
 const LEDGER_MS = 2_000;
@@ -51,12 +61,13 @@ let troubled: boolean | undefined;
 const watched: { unsubscribe(): void }[] = [];
 
 export default defineBackground(() => {
-  onFromPage({ hello, captured }, isHome, refused);
+  onFromPage({ hello, captured, ...forBoxes }, isHome, refused);
   onFromScreen(
     {
       listen: ({ pattern }) => listen(pattern),
       pause: ({ pattern }) => pause(pattern),
       captureOnce: ({ tabId }) => captureOnce(tabId),
+      analysed: () => settled(() => analysed(database())).then(() => ({ ok: true })),
     },
     refused,
   );
@@ -66,12 +77,14 @@ export default defineBackground(() => {
     tend: () => void settled(tend),
     retention: () => void settled(() => awakeFor(retain())),
     snooze: () => void settled(bringBack),
+    themes: () => void settled(() => lookForNews(database())),
   });
   onContextMenu({
     capturePage: ({ tabId }) => void captureOnce(tabId),
     openDesk: ({ windowId }) => void openPanel(windowId),
   });
   forgetClosedTabs();
+  followNotices();
   void keepStorageToOurselves();
   void settled(watchDesk);
 });
@@ -110,15 +123,31 @@ async function relieve(): Promise<void> {
   const trouble = await readTrouble();
   if (!trouble || trouble.lost) return;
   await clearTrouble();
-  await showBadge(await peopleWaiting(database()), false);
+  await showBadge(await peopleWaiting(database()), false, await newThemes(database(), Date.now()));
   await watchDesk();
 }
 
 async function hello(_: { url: string }, sender: PageSender): Promise<{ listening: boolean }> {
+  return { listening: await isListened(sender) };
+}
+
+/** For whoever writes in a page we listen to. Drafts are made where the analysis is. */
+const forBoxes: Omit<FromPageHandlers, 'hello' | 'captured'> = {
+  shortcuts: async (_, page) => ({ shortcuts: (await isListened(page)) ? await allShortcuts(database()) : [] }),
+  drafts: (box, page) => hosted(page, () => askAnalysis('drafts', box)),
+  expand: (typed, page) => hosted(page, () => askAnalysis('expand', typed)),
+  put: async (put, page) => ({ ok: (await isListened(page)) && (await rememberPutById(database(), put)) }),
+};
+
+async function hosted<Answer>(page: PageSender, ask: () => Promise<Answer>): Promise<Answer> {
+  if (!(await isListened(page))) throw new Error('not listening there');
+  return ask();
+}
+
+async function isListened({ origin, tabId }: PageSender): Promise<boolean> {
   await opened();
   const [settings, granted] = await Promise.all([readSettings(database()), grantedPatterns()]);
-  const listening = mayListen(settings, granted, sender.origin) || (await isAllowedOnce(sender.tabId, sender.origin));
-  return { listening };
+  return mayListen(settings, granted, origin) || (await isAllowedOnce(tabId, origin));
 }
 
 async function captured(batch: CaptureBatch, sender: PageSender): Promise<{ ack: string[] }> {
@@ -238,8 +267,8 @@ async function watchDesk(): Promise<void> {
   for (const subscription of watched.splice(0)) subscription.unsubscribe();
   const error = (fault: unknown): void => void tell(fault);
   watched.push(
-    liveQuery(() => peopleWaiting(db)).subscribe({
-      next: (people) => void showBadge(people, troubled === true),
+    liveQuery(async () => [await peopleWaiting(db), await newThemes(db, Date.now())] as const).subscribe({
+      next: ([people, themes]) => void showBadge(people, troubled === true, themes),
       error,
     }),
     liveQuery(() => nextReturn(db)).subscribe({ next: (when) => void wakeAt('snooze', when), error }),

@@ -1,6 +1,7 @@
 /** Settings, one page: who we are, what we listen for and where, what is kept, our voice, how it looks. */
 import './settings.css';
 import type { ComponentChildren } from 'preact';
+import type { AlertsModel } from '../../utils/panel/alerts';
 import type { CopiesModel } from '../../utils/panel/copies';
 import type { KeptModel } from '../../utils/panel/kept';
 import type { LettingGoModel } from '../../utils/panel/letting-go';
@@ -14,6 +15,7 @@ import { Toasts } from '../shell/toasts';
 import { Progress } from '../ui/progress';
 import { Skeleton } from '../ui/skeleton';
 import { StoreTrouble } from '../ui/store-trouble';
+import { AlertSection } from './alerts';
 import { AnotherSite } from './another-site';
 import { Copies } from './copies';
 import { KeptFigures } from './kept';
@@ -33,6 +35,7 @@ export interface SettingsPageProps {
   lettingGo: LettingGoModel;
   /** The model that may draft. */
   drafting: ModelSettingsModel;
+  alerts: AlertsModel;
   now: number;
   version: string;
   sites: readonly { id: string; name: string }[];
@@ -73,6 +76,9 @@ export function SettingsPage(props: SettingsPageProps) {
               <SignAs model={model} />
               <SavedReplies model={model} now={now} />
               <ModelSection model={props.drafting} />
+            </Section>
+            <Section id="alerts" title={t('settingsAlerts')}>
+              <AlertSection model={props.alerts} />
             </Section>
             <Section id="look" title={t('settingsLook')}>
               <Look model={model} settings={settings} />

@@ -30,6 +30,7 @@ function Page({ options }: { options: Options }) {
       copies={options.copies}
       lettingGo={options.lettingGo}
       drafting={drafting}
+      alerts={options.alerts}
       now={Date.now()}
       version={version}
       sites={common}

@@ -63,13 +63,13 @@ describe('the badge', () => {
 
 describe('alarms', () => {
   it('that are set are not put off', async () => {
-    alarms.get.mockResolvedValueOnce({ name: 'tend' }).mockResolvedValueOnce(undefined);
+    alarms.get.mockResolvedValueOnce({ name: 'tend' }).mockResolvedValue(undefined);
     await keepAlarms();
-    expect(alarms.create.mock.calls.map(([name]) => name)).toEqual(['retention']);
+    expect(alarms.create.mock.calls.map(([name]) => name)).toEqual(['themes', 'retention']);
   });
 
   it('wake by name, and by no other', async () => {
-    const handlers = { tend: vi.fn(), retention: vi.fn(), snooze: vi.fn() };
+    const handlers = { tend: vi.fn(), retention: vi.fn(), snooze: vi.fn(), themes: vi.fn() };
     onAlarm(handlers);
     const listener = alarms.onAlarm.addListener.mock.calls[0]?.[0] as (alarm: { name: string }) => void;
     for (const name of ['snooze', 'toString', '__proto__']) listener({ name });

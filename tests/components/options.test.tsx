@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { SettingsPage } from '../../components/settings/settings';
 import { Welcome } from '../../components/welcome/welcome';
 import type { SavedReply } from '../../utils/core/draft';
-import { DEFAULT_SETTINGS, type Settings } from '../../utils/core/settings';
+import { DEFAULT_ALERTS, DEFAULT_SETTINGS, type Settings } from '../../utils/core/settings';
 import { commonSites } from '../../utils/panel/common-sites';
 import type { CopiesModel } from '../../utils/panel/copies';
 import type { KeptModel } from '../../utils/panel/kept';
@@ -134,6 +134,13 @@ function open(model = aModel(), kept = aKept(), copies = aCopies(), lettingGo = 
       copies={copies}
       lettingGo={lettingGo}
       drafting={aDrafting()}
+      alerts={{
+        alerts: signal(DEFAULT_ALERTS),
+        denied: signal(false),
+        turnOn: vi.fn(),
+        turnOff: vi.fn(),
+        change: vi.fn(),
+      }}
       now={NOW}
       version="0.1.0"
       sites={commonSites()}

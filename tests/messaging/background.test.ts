@@ -64,10 +64,17 @@ describe('who sent it', () => {
 
 const hello = vi.fn(async () => ({ listening: true }));
 const captured = vi.fn(async (batch: CaptureBatch) => ({ ack: batch.posts.map(({ key }) => key) }));
+const boxes = {
+  shortcuts: vi.fn(async () => ({ shortcuts: ['gracias'] })),
+  drafts: vi.fn(async () => ({ to: null, suggestions: { drafts: [], advice: null } })),
+  expand: vi.fn(async () => ({ draft: null, to: null })),
+  put: vi.fn(async () => ({ ok: true })),
+};
 const screen = {
   listen: vi.fn(async () => ({ ok: true })),
   pause: vi.fn(async () => ({ ok: true })),
   captureOnce: vi.fn(async () => ({ ok: true })),
+  analysed: vi.fn(async () => ({ ok: true })),
 };
 const refused = vi.fn();
 /** `noticias` has an adapter of its own. */
@@ -75,8 +82,9 @@ const isHome = (site: string, origin: string): boolean => site === 'noticias' &&
 
 beforeEach(() => {
   listeners.length = 0;
-  for (const handler of [hello, captured, refused, ...Object.values(screen)]) handler.mockClear();
-  onFromPage({ hello, captured }, isHome, refused);
+  for (const handler of [hello, captured, refused, ...Object.values(boxes), ...Object.values(screen)])
+    handler.mockClear();
+  onFromPage({ hello, captured, ...boxes }, isHome, refused);
   onFromScreen(screen, refused);
 });
 
@@ -149,6 +157,28 @@ describe('obeyed or refused', () => {
     expect(await send(message, page)).toEqual({ fault: 'refused' });
     expect(refused).toHaveBeenCalledWith(why, 1);
     expect(captured).not.toHaveBeenCalled();
+  });
+
+  it('a box of a page is answered for posts of its own site alone', async () => {
+    const keys = ['foro.example:1', 'otro.example:2', 'noticias:3', 'x'];
+    await send(fromPage('drafts', { keys, sure: true, lang: 'es' }), page);
+    expect(boxes.drafts).toHaveBeenCalledWith({ keys: ['foro.example:1'], sure: true, lang: 'es' }, expect.anything());
+    expect(await send(fromPage('put', { postKey: 'otro.example:2', draft: 'd', text: 't' }), page)).toEqual({
+      fault: 'refused',
+    });
+    expect(boxes.put).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    [{ keys: 'all', sure: true, lang: null }],
+    [{ keys: Array.from({ length: 400 }, (_, i) => `foro.example:${i}`), sure: true, lang: null }],
+    [{ keys: [], sure: 1, lang: null }],
+    [{ keys: [], sure: true, lang: null, more: 1 }],
+    [null],
+  ])('no question about a box: %j', async (request) => {
+    expect(await send(fromPage('drafts', request), page)).toEqual({ fault: 'refused' });
+    expect(await send(fromPage('expand', request), page)).toEqual({ fault: 'refused' });
+    expect(boxes.drafts).not.toHaveBeenCalled();
   });
 
   it.each([

@@ -11,10 +11,12 @@ const MAY: Record<string, string[]> = {
   'utils/text': ['utils/core'],
   'utils/adapters': ['utils/core'],
   'utils/analysis': ['utils/core'],
-  'utils/analysis/client': ['utils/core', 'utils/analysis/worker'],
-  'utils/analysis/worker': ['utils/core', 'utils/analysis', 'utils/store', 'utils/replies'],
+  'utils/analysis/client': ['utils/core', 'utils/analysis/worker', 'utils/messaging/channel-host'],
+  'utils/analysis/worker': ['utils/core', 'utils/analysis', 'utils/store', 'utils/replies', 'utils/messaging/protocol'],
   'utils/replies': ['utils/core'],
   'utils/people': ['utils/core'],
+  // In somebody's page: words before the cursor, the card of drafts.
+  'utils/composing': ['utils/core', 'utils/text', 'utils/messaging/protocol', 'utils/panel/compose'],
   'utils/exporting': ['utils/core'],
   'utils/keeping': ['utils/core', 'utils/store'],
   'utils/readiness': ['utils/core'],
@@ -22,6 +24,15 @@ const MAY: Record<string, string[]> = {
   'utils/store': ['utils/core', 'utils/messaging/protocol'],
   'utils/browser': ['utils/core', 'utils/adapters/registry', 'utils/adapters/contract'],
   'utils/headless': ['utils/core', 'utils/analysis', 'utils/replies'],
+  // While no screen is open: one round of the analysis, and a word about what it found.
+  'utils/unattended': [
+    'utils/core',
+    'utils/store',
+    'utils/browser',
+    'utils/text',
+    'utils/analysis/client',
+    'utils/messaging',
+  ],
   'utils/panel': [
     'utils/core',
     'utils/store',
@@ -39,7 +50,10 @@ const MAY: Record<string, string[]> = {
   ],
   components: ['utils/core', 'utils/text', 'utils/panel'],
   'entrypoints/capture': ['utils/adapters', 'utils/core', 'utils/messaging', 'components/inpage'],
+  'entrypoints/composing': ['utils/composing', 'utils/adapters', 'utils/core', 'utils/messaging', 'utils/text'],
+  'entrypoints/offscreen': ['utils/unattended', 'utils/messaging'],
   'entrypoints/background': [
+    'utils/unattended',
     'utils/store',
     'utils/keeping',
     'utils/browser',

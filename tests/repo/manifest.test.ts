@@ -11,7 +11,16 @@ describe.skipIf(!existsSync(file))('manifest (needs `npm run build`)', () => {
 
   it('asks for nothing more at install', () => {
     expect([...manifest.permissions].sort()).toEqual(
-      ['storage', 'unlimitedStorage', 'sidePanel', 'activeTab', 'scripting', 'contextMenus', 'alarms'].sort(),
+      [
+        'storage',
+        'unlimitedStorage',
+        'sidePanel',
+        'activeTab',
+        'scripting',
+        'contextMenus',
+        'alarms',
+        'offscreen',
+      ].sort(),
     );
     expect(manifest.host_permissions).toBeUndefined();
     expect(manifest.content_scripts).toBeUndefined();
@@ -33,7 +42,9 @@ describe.skipIf(!existsSync(file))('manifest (needs `npm run build`)', () => {
     // Open for the worker that asks a model the user set up, over TLS or on this machine; each page closes it for itself.
     expect(policy).toContain("connect-src 'self' https: http://localhost:* http://127.0.0.1:*;");
     for (const page of readdirSync(build).filter((name) => name.endsWith('.html')))
-      expect(readFileSync(join(build, page), 'utf8'), page).toMatch(/Content-Security-Policy" content="connect-src 'self'"/);
+      expect(readFileSync(join(build, page), 'utf8'), page).toMatch(
+        /Content-Security-Policy" content="connect-src 'self'"/,
+      );
     expect(policy).toContain("require-trusted-types-for 'script'");
     expect(policy.replace(/connect-src[^;]*/, '')).not.toMatch(/unsafe|https?:|\*/);
   });

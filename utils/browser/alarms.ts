@@ -1,10 +1,11 @@
 /** What has to happen later, whether or not the background sleeps until then. */
 import { browser } from 'wxt/browser';
 
-/** `tend`: badge, ledger, silence, now and again. `retention`: once a day. `snooze`: when the next post comes back. */
-export type AlarmName = 'tend' | 'retention' | 'snooze';
+/** `tend`: badge, ledger, silence, now and again. `retention`: once a day. `snooze`: when the next post comes back. `themes`: reads and
+ * looks for themes if anything came. */
+export type AlarmName = 'tend' | 'retention' | 'snooze' | 'themes';
 
-const PERIODS_MIN: Partial<Record<AlarmName, number>> = { tend: 5, retention: 24 * 60 };
+const PERIODS_MIN: Partial<Record<AlarmName, number>> = { tend: 5, themes: 10, retention: 24 * 60 };
 
 /** Sets the repeating alarms that are not set yet: setting one again would put it off. */
 export async function keepAlarms(): Promise<void> {

@@ -19,3 +19,8 @@ export function openPanel(windowId: number): Promise<void> {
 export async function currentWindowId(): Promise<number | null> {
   return (await browser.windows.getCurrent()).id ?? null;
 }
+
+/** The panel's page in a tab, at an address of its own: where no click of the user's opens the panel itself. */
+export async function openPanelPage(address: string): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL(`/sidepanel.html${address}` as never) });
+}

@@ -17,6 +17,25 @@ export interface SiteSetting {
   retentionOursDays?: number | null | undefined;
 }
 
+/** When we are there: blocks of minutes of the day, for each day of the week from Monday on. */
+export interface OurHours {
+  /** IANA name. */
+  timeZone: string;
+  /** Seven days; each a list of `[from, to)` in order, apart from each other. */
+  week: [from: number, to: number][][];
+}
+
+/** Whether and when a theme may say a word at the edge of the screen. */
+export interface AlertSettings {
+  notify: boolean;
+  /** Themes raised before it was switched on are no news. */
+  since: number;
+  /** Minutes of the local day; null: at any hour. */
+  quiet: { from: number; to: number } | null;
+  /** Hours between one word and the next. */
+  restHours: number;
+}
+
 export interface Settings {
   /** Names of the brand: what people call us. Each is a watch of its own. */
   brands: string[];
@@ -29,6 +48,9 @@ export interface Settings {
   underlineEverywhere: boolean;
   singleKeys: boolean;
   welcomed: boolean;
+  alerts?: AlertSettings;
+  /** When somebody of us is there; absent: not said. */
+  hours?: OurHours;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -41,4 +63,12 @@ export const DEFAULT_SETTINGS: Settings = {
   underlineEverywhere: true,
   singleKeys: true,
   welcomed: false,
+};
+
+/** Nothing is said until the user asks for it. Nobody is woken. */
+export const DEFAULT_ALERTS: AlertSettings = {
+  notify: false,
+  since: 0,
+  quiet: { from: 21 * 60, to: 8 * 60 },
+  restHours: 2,
 };

@@ -50,6 +50,8 @@ export interface FromScreen {
   pause: { request: { pattern: string }; response: { ok: boolean } };
   /** Read one tab once through activeTab. */
   captureOnce: { request: { tabId: number }; response: { ok: boolean; reason?: string } };
+  /** The page without a screen has read what was pending and looked for themes: it may be closed. */
+  analysed: { request: Record<string, never>; response: { ok: boolean } };
 }
 
 /** What the popup asks the page it stands on. */

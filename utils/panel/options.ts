@@ -1,10 +1,12 @@
 /** Opens the options page: the models of settings and welcome, with the real browser behind them. */
 
+import { askToNotify, mayNotify, stopNotifying } from '../browser/notifications';
 import { currentWindowId, openPanel } from '../browser/panel';
 import { grantedPatterns, onPermissionsChanged, removePermission, requestPermission } from '../browser/permissions';
 import { openTabPatterns, ownVersion } from '../browser/tabs-here';
 import { database, openDatabase } from '../store/db';
 import { kindOfFault } from '../store/errors';
+import { type AlertsModel, openAlerts } from './alerts';
 import type { Looks } from './appearance';
 import { commonSites } from './common-sites';
 import { type CopiesModel, openCopies } from './copies';
@@ -24,6 +26,7 @@ export interface Options {
   copies: CopiesModel;
   lettingGo: LettingGoModel;
   drafting: ModelSettingsModel;
+  alerts: AlertsModel;
   version: string;
   /** Sites that many listen to, by name. */
   common: ReturnType<typeof commonSites>;
@@ -63,6 +66,7 @@ export async function openOptions(looks: Looks, ends: AbortSignal): Promise<Opti
       { pause: pauseAt, withdraw: removePermission, estimate: () => navigator.storage.estimate() },
       ends,
     ),
+    alerts: openAlerts(db, { ask: askToNotify, may: mayNotify, withdraw: stopNotifying }, ends),
     drafting: openModelSettings(modelSettingsDoors(ends), ends),
     copies: openCopies(db, version, ends),
     lettingGo: openLettingGo(db, ends),

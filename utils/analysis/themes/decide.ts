@@ -43,36 +43,48 @@ export function release(state: Saved, id: string): void {
 }
 
 /**
- * Follows a theme known from a row. A post is in one theme: what the user split off leaves the other, and what a rebuild
- * found anew goes into the theme the user knows.
+ * Follows a theme known from a row. What the user cut off leaves the other theme; what a rebuild found anew goes into the
+ * theme the user knows.
  */
 export function adopt(state: Saved, tuning: Tuning, row: Theme, brands: ReadonlySet<string>): void {
-  if (state.tracked.some((theme) => theme.id === row.id)) return;
+  const same = state.tracked.find((theme) => theme.id === row.id);
+  if (same && isDecided(same)) return;
   const { log } = state;
   const posts = new Set(row.postKeys.map((key) => log.keys.lookup(key)).filter((post) => post >= 0));
-  const found = row.splitFrom === undefined ? foundAgain(state, posts) : [];
-  for (const theme of found) for (const post of theme.posts) posts.add(post);
+  const found = row.splitFrom === undefined ? foundAgain(state, posts, same) : [];
   state.tracked = state.tracked.filter((theme) => !found.includes(theme));
   for (const theme of state.tracked) {
     for (const post of posts) {
       if (!theme.posts.has(post)) continue;
-      if (isDecided(theme) && row.splitFrom === undefined) posts.delete(post);
-      else theme.posts.delete(post);
+      if (row.splitFrom !== undefined) theme.posts.delete(post);
+      else if (isDecided(theme)) posts.delete(post);
     }
   }
+  for (const theme of found) for (const post of theme.posts) posts.add(post);
   state.tracked.push(followed(state, tuning, row, posts, found[0], brands));
 }
 
-/** Themes nobody decided about that are mostly this one, the likest first. */
-function foundAgain(state: Saved, posts: ReadonlySet<number>): Tracked[] {
+/** Themes nobody decided about that are mostly this one, the likest first; one of its very name is. */
+function foundAgain(state: Saved, posts: ReadonlySet<number>, same: Tracked | undefined): Tracked[] {
   const shared = (theme: Tracked) => [...theme.posts].filter((post) => posts.has(post)).length;
   return state.tracked
-    .filter((theme) => !isDecided(theme) && shared(theme) > 0 && shared(theme) >= SAME_POSTS * theme.posts.size)
+    .filter(
+      (theme) =>
+        !isDecided(theme) && (theme === same || (shared(theme) > 0 && shared(theme) >= SAME_POSTS * theme.posts.size)),
+    )
     .sort((a, b) => shared(b) - shared(a));
 }
 
 function isDecided({ decisions }: Tracked): boolean {
   return Object.keys(decisions).length > 0;
+}
+
+/** What is held of posts that the log has not; whose they were is no longer known one by one. */
+function settledOf(row: Theme, log: Saved['log']): Tracked['settled'] {
+  const posts = row.postKeys.filter((key) => log.keys.lookup(key) < 0);
+  return posts.length === 0
+    ? { posts, authors: [], threads: [] }
+    : { posts, authors: [...row.authorKeys], threads: [...row.threadKeys] };
 }
 
 function followed(
@@ -102,11 +114,7 @@ function followed(
     seeds,
     model: model.size > 0 || !known ? model : known.model,
     posts,
-    settled: {
-      posts: row.postKeys.filter((key) => log.keys.lookup(key) < 0),
-      authors: row.authorKeys,
-      threads: row.threadKeys,
-    },
+    settled: settledOf(row, log),
     startedAt,
     raisedAt: row.alertedAt,
     lastAt,

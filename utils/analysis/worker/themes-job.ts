@@ -6,11 +6,11 @@ import type { Post } from '../../core/post';
 import type { Theme } from '../../core/theme';
 import type { TertuliaDatabase } from '../../store/schema';
 import { readSettings } from '../../store/settings';
+import { readThemeCursor, THEME_CURSOR, type ThemeCursor } from '../../store/theme-cursor';
 import { decisionsOf } from '../themes/decide';
 import { createThemeEngine, type ThemeEngine, type ThemePost } from '../themes/engine';
 import { isReadable } from '../themes/snapshot';
 
-const CURSOR = 'cursor:themes';
 const HOUR = 3_600_000;
 
 /** A rebuild looks at the past as it would have come: often enough for a theme to be raised on its day. */
@@ -20,13 +20,6 @@ const OVERLAP = 60_000;
 /** Older posts say nothing of what is usual now. */
 const REACH = 60 * 24 * HOUR;
 
-/** Where the last run stopped, the names it set aside, and which saved state it left. */
-interface Cursor {
-  seenAt: number;
-  brands: string;
-  stamp: string;
-}
-
 /** The engine of the last run, as long as the worker lives: a saved state is read once, not at each look. */
 let kept: { db: string; stamp: string; engine: ThemeEngine } | null = null;
 
@@ -35,7 +28,7 @@ let kept: { db: string; stamp: string; engine: ThemeEngine } | null = null;
  * @returns how many themes are held
  */
 export async function updateThemes(db: TertuliaDatabase, { now }: { now: number }): Promise<number> {
-  const [settings, cursor, rows] = await Promise.all([readSettings(db), readCursor(db), db.themes.toArray()]);
+  const [settings, cursor, rows] = await Promise.all([readSettings(db), readThemeCursor(db), db.themes.toArray()]);
   const brands = [...settings.brands, ...settings.us.map(({ handle }) => handle)];
   // Other brand names make other words: what was counted before does not hold.
   const known = cursor?.brands === brands.join('\n') ? await engineOf(db, cursor, brands) : null;
@@ -46,20 +39,20 @@ export async function updateThemes(db: TertuliaDatabase, { now }: { now: number 
   const posts = await heardSince(db, since, now);
   if (known) {
     followRows(engine, rows);
-    engine.add(posts.map(themePost));
-    engine.update(now);
+    lookOn(engine, posts, cursor?.lookedAt ?? now, now);
   } else {
-    lookBack(engine, posts, now);
+    lookOn(engine, posts, posts[0]?.at ?? now, now);
     const told = await aboutThemes(db);
-    // What was cut from another takes its posts first.
+    // What was cut from another, or put into another, takes its posts first.
     const mine = rows.filter((row) => isDecided(row) || told.has(row.id));
-    for (const row of mine.sort((a, b) => Number(!a.splitFrom) - Number(!b.splitFrom))) engine.adopt(row);
+    for (const row of mine.sort((a, b) => turnOf(a) - turnOf(b))) engine.adopt(row);
   }
 
   const themes = engine.themes();
   const stamp = crypto.randomUUID();
   const seenAt = posts.reduce((latest, post) => Math.max(latest, post.firstSeenAt), since);
   const first = posts[0]?.at ?? now;
+  const next: ThemeCursor = { seenAt, brands: brands.join('\n'), stamp, lookedAt: now };
   await db.transaction('rw', db.themes, db.meta, async () => {
     // Decided while we looked: the row as it is now wins.
     const held = await db.themes.bulkGet(themes.map(({ id }) => id));
@@ -71,7 +64,7 @@ export async function updateThemes(db: TertuliaDatabase, { now }: { now: number 
     await db.themes.bulkPut(themes.map((theme, i) => (held[i] ? { ...bare(theme), ...decisionsOf(held[i]) } : theme)));
     await db.meta.bulkPut([
       { name: 'themeState', value: engine.save() },
-      { name: CURSOR, value: JSON.stringify({ seenAt, brands: brands.join('\n'), stamp } satisfies Cursor) },
+      { name: THEME_CURSOR, value: JSON.stringify(next) },
     ]);
   });
   kept = { db: db.name, stamp, engine };
@@ -79,7 +72,7 @@ export async function updateThemes(db: TertuliaDatabase, { now }: { now: number 
 }
 
 /** The engine where the last run left it: in memory, or from its saved state; null where it has to be built again. */
-async function engineOf(db: TertuliaDatabase, cursor: Cursor, brands: string[]): Promise<ThemeEngine | null> {
+async function engineOf(db: TertuliaDatabase, cursor: ThemeCursor, brands: string[]): Promise<ThemeEngine | null> {
   const mine = kept?.db === db.name && kept.stamp === cursor.stamp ? kept.engine : null;
   // Erasing takes the state away: then what is in memory must be forgotten as well.
   if (mine) return (await db.meta.where('name').equals('themeState').count()) > 0 ? mine : null;
@@ -113,15 +106,14 @@ async function heardSince(db: TertuliaDatabase, since: number, now: number): Pro
     .sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1));
 }
 
-/** Hears the past in its own order. */
-function lookBack(engine: ThemeEngine, posts: readonly Post[], now: number): void {
-  const first = posts[0]?.at ?? now;
+/** Hears what came in its own order, and looks now and then on the way: a theme is raised on its day, not on ours. */
+function lookOn(engine: ThemeEngine, posts: readonly Post[], from: number, now: number): void {
   let next = 0;
-  for (let at = first + STEP; next < posts.length || at < now + STEP; at += STEP) {
+  for (let at = from + STEP; ; at += STEP) {
     const moment = Math.min(at, now);
-    const from = next;
+    const first = next;
     while (next < posts.length && (posts[next] as Post).at <= moment) next++;
-    engine.add(posts.slice(from, next).map(themePost));
+    engine.add(posts.slice(first, next).map(themePost));
     engine.update(moment);
     if (moment === now) return;
   }
@@ -151,6 +143,12 @@ function isDecided(theme: Theme): boolean {
   return Object.keys(decisionsOf(theme)).length > 0;
 }
 
+/** Order of adoption. */
+function turnOf({ splitFrom, mergedInto }: Theme): number {
+  if (splitFrom !== undefined) return 0;
+  return mergedInto !== undefined ? 1 : 2;
+}
+
 /** Themes somebody wrote a note about, or that others were merged into: their names must not change. */
 async function aboutThemes(db: TertuliaDatabase): Promise<Set<string>> {
   const [targets, merged] = await Promise.all([
@@ -161,15 +159,4 @@ async function aboutThemes(db: TertuliaDatabase): Promise<Set<string>> {
     ...targets.map((target) => String(target).slice('theme:'.length)),
     ...merged.map((theme) => theme.mergedInto as string),
   ]);
-}
-
-async function readCursor(db: TertuliaDatabase): Promise<Cursor | null> {
-  const row = await db.meta.get(CURSOR);
-  if (row?.name !== CURSOR) return null;
-  try {
-    return JSON.parse(String(row.value)) as Cursor;
-  } catch {
-    // Unreadable: hear everything again.
-    return null;
-  }
 }
