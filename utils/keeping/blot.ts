@@ -22,6 +22,8 @@ export function blotRow(table: string, row: Row, key: unknown, blotter: Blotter)
   if (table === 'notes' && names(String(row.target).replace(/^\w+:/, ''), blotter)) return null;
   // What we answered them, for drafts.
   if (table === 'pairs' && blotter.isForgotten(String(row.person))) return null;
+  // A promise to them, or whatever else is bound to their account.
+  if (table !== 'posts' && typeof row.authorKey === 'string' && blotter.isForgotten(row.authorKey)) return null;
   if (table === 'people') return leavePerson(row, blotter);
   const left = LEFT[table] ?? [];
   let changed: Row | null = null;
