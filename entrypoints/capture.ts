@@ -8,6 +8,7 @@ import { chooseFrom } from '../utils/adapters/choose';
 import { insertText } from '../utils/adapters/composer/insert';
 import { readers, silent } from '../utils/adapters/readers';
 import { type Watch, watch } from '../utils/adapters/watch';
+import type { PostKey } from '../utils/core/post';
 import { onToPage, sendFromPage } from '../utils/messaging/channel';
 import type { PageGlance, ToPage } from '../utils/messaging/protocol';
 
@@ -17,6 +18,8 @@ interface Capture {
   isAlive(): boolean;
   /** Asks again whether to listen. */
   wake(): Promise<void>;
+  /** Which posts a reply box may answer, likeliest first, and how long an answer may be; null where nothing is listened to. */
+  postsFor(box: HTMLElement): { keys: PostKey[]; sure: boolean; limit: number | null } | null;
 }
 const PLACE = Symbol.for('tertulia.capture');
 const world = globalThis as typeof globalThis & { [PLACE]?: Capture };
@@ -115,7 +118,28 @@ function createCapture(): Capture {
     ),
     life.signal,
   );
-  return { isAlive, wake };
+  return { isAlive, wake, postsFor: (box) => current && postsFor(current, box) };
+}
+
+/** Posts looked at for one box. */
+const MOST_ASKED = 300;
+
+function postsFor({ adapter, page, keys, elementOf }: Watch, box: HTMLElement) {
+  const posts = keys()
+    .slice(-MOST_ASKED)
+    .flatMap((key) => ({ key, item: elementOf(key) }));
+  const around = posts.filter(({ item }) => item?.contains(box)).reverse();
+  const answered = posts.filter(({ item }) => {
+    const theirs = item && adapter.composer?.(item, page);
+    return theirs === box || theirs?.contains(box);
+  });
+  const limit = typeof adapter.limit === 'function' ? adapter.limit(page, box) : (adapter.limit ?? null);
+  return {
+    keys: [...new Set([...around, ...answered, ...posts].map(({ key }) => key))],
+    // One form for all posts of a page says of none that it is the one.
+    sure: around.length > 0 || answered.length === 1,
+    limit,
+  };
 }
 
 type Handlers = { [K in keyof ToPage]: (request: ToPage[K]['request']) => ToPage[K]['response'] | undefined };

@@ -148,8 +148,9 @@ export async function until(check: () => void | Promise<void>): Promise<void> {
   }
 }
 
-/** The part of an analysis that no test of these asks: a model. */
+/** The part of an analysis that no test of these asks: boxes in pages, and a model. */
 export const noModel = {
+  forPages: { drafts: () => undefined, expand: () => undefined },
   modelRequest: async () => null,
   modelAnswer: async () => '',
   modelCheck: () => Promise.reject(new Error('no model')),

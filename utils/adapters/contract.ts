@@ -86,6 +86,8 @@ export interface Adapter {
   readonly threads?: (page: Page) => RawThread[];
   /** The reply box that answers `item` (or the page's only one), as it stands: never clicks to open it. */
   readonly composer?: (item: Element | null, page: Page) => HTMLElement | null;
+  /** Most characters a reply may have: fixed, or as the page says by its box. Absent: none is known. */
+  readonly limit?: number | ((page: Page, box: HTMLElement | null) => number | null);
   /** Where the person's badge goes. */
   readonly authorAnchor?: (item: Element) => Element | null;
 }

@@ -1,6 +1,7 @@
 /** The screen's end of the analysis worker. Starting is cheap; the model is loaded with the first reading. */
 import type { Draft, Suggestions } from '../core/draft';
 import type { PostKey } from '../core/post';
+import type { ToHostHandlers } from '../messaging/channel-host';
 import type { FromWorker, JobName, Jobs, Progress, ToWorker } from './worker/jobs';
 import workerUrl from './worker/worker?worker&url';
 
@@ -17,6 +18,8 @@ export interface Analysis {
   read(options?: ReadOptions): Promise<void>;
   updateThemes(now?: number): Promise<void>;
   suggest(postKey: PostKey): Promise<Suggestions>;
+  /** Answers for a reply box in a page, as the background asks them. */
+  forPages: ToHostHandlers;
   /** What a model would be sent, to be shown first; null where it may not be asked. */
   modelRequest(postKey: PostKey): Promise<Jobs['modelRequest']['value']>;
   /** Asks the user's endpoint, once. Fails with a fault that has words (`faultOf`). */
@@ -145,6 +148,10 @@ export function startAnalysis(open: () => Worker = newWorker): Analysis {
     },
     suggest(postKey) {
       return ask('suggest', { postKey, now: Date.now() });
+    },
+    forPages: {
+      drafts: (box) => ask('draftsForBox', { box, now: Date.now() }),
+      expand: (typed) => ask('expand', { typed, now: Date.now() }),
     },
     modelRequest: (postKey) => ask('modelRequest', { postKey, now: Date.now() }),
     modelAnswer: (request, options) => ask('modelAnswer', request, options),

@@ -10,7 +10,8 @@ import type { Settings } from '../core/settings';
 import { grantedPatterns } from './permissions';
 
 const CAPTURE = 'capture';
-const FILE = '/capture.js';
+/** In this order: what one writes in the page asks what was captured of it. */
+const FILES = ['/capture.js', '/composing.js'];
 
 /** Builds for tests listen on every page without being asked; in all else they are the same. */
 const EVERYWHERE = ['e2e', 'generic', 'bench'].includes(import.meta.env.MODE);
@@ -62,7 +63,7 @@ export function scriptsFor({ matches, excludeMatches }: Wanted): Script[] {
   const patterns = everywhere ? knownSites.flatMap((site) => [...site.matches]) : matches;
   const byFiles = new Map<string, Script>();
   for (const pattern of patterns) {
-    const js = [...readersOf(pattern), FILE];
+    const js = [...readersOf(pattern), ...FILES];
     const id = `${CAPTURE}:${js.map((file) => /([^/]+)\.js$/.exec(file)?.[1]).join('+')}`;
     const script = byFiles.get(id) ?? { ...SCRIPT, id, js, matches: [], excludeMatches };
     script.matches.push(pattern);
@@ -73,7 +74,7 @@ export function scriptsFor({ matches, excludeMatches }: Wanted): Script[] {
     scripts.push({
       ...SCRIPT,
       id: CAPTURE,
-      js: [...readersOf('<all_urls>'), FILE],
+      js: [...readersOf('<all_urls>'), ...FILES],
       matches: ['<all_urls>'],
       excludeMatches: [...excludeMatches, ...patterns],
     });
@@ -119,7 +120,7 @@ export async function injectInto(tabId: number, address?: string): Promise<boole
   try {
     const url = address ?? (await browser.tabs.get(tabId)).url ?? '';
     const origin = URL.canParse(url) ? `${new URL(url).origin}/*` : '<all_urls>';
-    const files = [...readersOf(origin), FILE] as ScriptPublicPath[];
+    const files = [...readersOf(origin), ...FILES] as ScriptPublicPath[];
     await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files });
     return true;
   } catch {

@@ -4,7 +4,7 @@ import { answerWith } from './channel';
 import { isEnvelope } from './envelope';
 import type { FromPage, FromScreen } from './protocol';
 import { classifySender, type RawSender, type Sender } from './sender';
-import { type IsHome, parseBatch, parseHello } from './validate';
+import { type IsHome, parseBatch, parseBox, parseExpand, parseHello, parsePut } from './validate';
 
 export type PageSender = Extract<Sender, { kind: 'page' }>;
 
@@ -36,6 +36,20 @@ export function onFromPage(handlers: FromPageHandlers, isHome: IsHome, refused: 
         return handlers
           .captured(valid.batch, page)
           .then(({ ack }) => (valid.refused.length > 0 ? { ack, refused: valid.refused } : { ack }));
+      }
+      case 'shortcuts':
+        return handlers.shortcuts({}, page);
+      case 'drafts': {
+        const box = parseBox(request, page.origin, isHome);
+        return box ? handlers.drafts(box, page) : null;
+      }
+      case 'expand': {
+        const typed = parseExpand(request, page.origin, isHome);
+        return typed ? handlers.expand(typed, page) : null;
+      }
+      case 'put': {
+        const put = parsePut(request, page.origin, isHome);
+        return put ? handlers.put(put, page) : null;
       }
       default:
         return undefined;

@@ -148,6 +148,45 @@ export function parseHello(input: unknown): { url: string } | null {
   return hello.success ? hello.output : null;
 }
 
+const Box = {
+  keys: v.pipe(v.array(filled(512)), v.maxLength(300)),
+  sure: v.boolean(),
+  lang: v.nullable(text(64)),
+};
+const Asked = v.strictObject(Box);
+const Expand = v.strictObject({ ...Box, shortcut: filled(40) });
+const Put = v.strictObject({ postKey: filled(512), draft: filled(2_000), text: filled(50_000) });
+
+/** A question about a reply box, with those posts only that belong to the site that asks. */
+export function parseBox(input: unknown, origin: string, isHome: IsHome): v.InferOutput<typeof Asked> | null {
+  return ofSite(Asked, input, origin, isHome);
+}
+
+export function parseExpand(input: unknown, origin: string, isHome: IsHome): v.InferOutput<typeof Expand> | null {
+  return ofSite(Expand, input, origin, isHome);
+}
+
+function ofSite<Shape extends v.InferOutput<typeof Asked>>(
+  shape: v.GenericSchema<unknown, Shape>,
+  input: unknown,
+  origin: string,
+  isHome: IsHome,
+): Shape | null {
+  const asked = isPlain(input) ? v.safeParse(shape, input) : null;
+  if (!asked?.success) return null;
+  return { ...asked.output, keys: asked.output.keys.filter((key) => isOfSite(key, origin, isHome)) };
+}
+
+export function parsePut(input: unknown, origin: string, isHome: IsHome): v.InferOutput<typeof Put> | null {
+  const put = isPlain(input) ? v.safeParse(Put, input) : null;
+  return put?.success && isOfSite(put.output.postKey, origin, isHome) ? put.output : null;
+}
+
+function isOfSite(key: PostKey, origin: string, isHome: IsHome): boolean {
+  const host = new URL(origin).host.replace(/^www\./, '');
+  return key.startsWith(`${host}:`) || isHome(key.slice(0, key.indexOf(':')), origin);
+}
+
 function belongs(post: HeardPost, site: string): boolean {
   const own = `${site}:`;
   if (post.site !== site || !post.key.startsWith(own) || !post.threadKey.startsWith(own)) return false;

@@ -4,6 +4,7 @@ import { followPanelAddress } from '../browser/panel-address';
 import { ownVersion } from '../browser/tabs-here';
 import { onTroubleChanged, readTrouble } from '../browser/trouble';
 import { DEFAULT_SETTINGS } from '../core/settings';
+import { onToHost } from '../messaging/channel-host';
 import { database, openDatabase } from '../store/db';
 import { returnSnoozed } from '../store/desk';
 import { kindOfFault } from '../store/errors';
@@ -29,6 +30,14 @@ export function openPanelHere(window: Window, looks: Looks, ends: AbortSignal): 
     () => {
       const router = openRouter(window, ends);
       const panel = openPanel({ db: database(), router, pages: openPages, models: modelDoors }, ends);
+      // Whoever writes in a page is answered by the analysis that runs here.
+      onToHost(
+        {
+          drafts: (box) => panel.analysis.peek()?.forPages.drafts(box),
+          expand: (typed) => panel.analysis.peek()?.forPages.expand(typed),
+        },
+        ends,
+      );
       followPanelAddress((address) => router.go(parseRoute(address)), ends);
       readTrouble().then((trouble) => panel.sayTrouble(trouble?.kind ?? null), ignore);
       onTroubleChanged((trouble) => panel.sayTrouble(trouble?.kind ?? null), ends);

@@ -20,7 +20,10 @@ export function fillBlanks(draft: Fillable, values: Filled): Fillable {
     if (said === undefined || (said === '' && blank.field?.kind !== 'toggle')) {
       text += stands;
       blanks.push({ ...blank, start, end: text.length });
-    } else text += blank.field?.kind === 'toggle' ? (said === 'on' ? blank.field.words : '') : said;
+    } else if (blank.field?.kind !== 'toggle') text += said;
+    else if (said === 'on') text += blank.field.words;
+    // Words that go take one of the spaces around them along.
+    else if (/(?:^|\s)$/u.test(text) && draft.text[from] === ' ') from++;
   }
   return { text: text + draft.text.slice(from), blanks };
 }

@@ -28,7 +28,7 @@ const KNOWN: Record<string, keyof Variables> = {
 
 /** Names that a gap takes in the draft's language, for variables that were not known. */
 const GAPS: Record<string, Parameters<typeof blankWord>[0]> = {
-  'first name': 'name', nombre: 'name', name: 'name', 'our name': 'name', 'nuestro nombre': 'name', product: 'product', producto: 'product', link: 'link', enlace: 'link',
+  'first name': 'name', nombre: 'name', name: 'name', product: 'product', producto: 'product', link: 'link', enlace: 'link',
 }; // biome-ignore format: a table
 
 /** The template with what is known put in. `now` is what a date field counts from. */

@@ -7,6 +7,12 @@ export async function allSavedReplies(db: TertuliaDatabase): Promise<SavedReply[
   return replies.sort((a, b) => a.folder.localeCompare(b.folder) || a.name.localeCompare(b.name));
 }
 
+/** What may be typed after a slash. */
+export async function allShortcuts(db: TertuliaDatabase): Promise<string[]> {
+  const shortcuts = await db.savedReplies.orderBy('shortcut').uniqueKeys();
+  return shortcuts.map(String).filter(Boolean);
+}
+
 export type SavedReplyDraft = Omit<SavedReply, 'id' | 'uses' | 'lastUsedAt' | 'updatedAt'> & { id?: string };
 
 /** Keeps a saved reply, new or changed; how often it was used stays. */

@@ -1,7 +1,7 @@
 /** What we put in reply boxes, what of it was sent, and what we promised there. */
 
 import { closingOf } from '../core/closing';
-import type { AnsweredPair } from '../core/draft';
+import type { AnsweredPair, DraftSource } from '../core/draft';
 import type { AccountKey, Post, PostKey } from '../core/post';
 import type { OurPromise, PromiseState, PutDraft, SentReply } from '../core/promise';
 import { restoreStates, setState } from './desk';
@@ -17,6 +17,28 @@ export async function rememberPut(db: TertuliaDatabase, put: Omit<PutDraft, 'id'
     if (put.source.kind === 'saved') await markSavedReplyUsed(db, put.source.reply, put.at);
   });
   return row;
+}
+
+/** As `rememberPut`, for a draft known by its id only: a page is not asked what it came from. */
+export async function rememberPutById(
+  db: TertuliaDatabase,
+  { postKey, draft, text }: { postKey: PostKey; draft: string; text: string },
+  now = Date.now(),
+): Promise<boolean> {
+  const [, kind, id] = /#(own|saved|opening)(?::([\s\S]+))?$/.exec(draft) ?? [];
+  const [post, pair, saved] = await Promise.all([
+    db.posts.get(postKey),
+    kind === 'own' && id ? db.pairs.get(id) : undefined,
+    kind === 'saved' && id ? db.savedReplies.get(id) : undefined,
+  ]);
+  if (!post || !kind) return false;
+  const source: DraftSource = pair
+    ? { kind: 'ownWords', pair: pair.id, to: pair.person, at: pair.at, outcome: pair.outcome }
+    : saved
+      ? { kind: 'saved', reply: saved.id, name: saved.name }
+      : { kind: 'opening', about: '' };
+  await rememberPut(db, { post: postKey, threadKey: post.threadKey, text, source, at: now });
+  return true;
 }
 
 /** What looking at a reply of ours found. */

@@ -1,6 +1,7 @@
 /** What the analysis worker does, by name: what goes in, what comes out. Both ends of the wire read this file. */
 import type { Draft, Suggestions } from '../../core/draft';
 import type { PostKey } from '../../core/post';
+import type { BoxInHand, PageDrafts, ToHost } from '../../messaging/protocol';
 import type { Endpoint } from '../../replies/model/endpoint';
 import type { ModelRequest } from '../../replies/model/prompt';
 
@@ -17,6 +18,9 @@ export interface Jobs {
   read: { request: Record<string, never>; value: number };
   updateThemes: { request: { now: number }; value: undefined };
   suggest: { request: { postKey: PostKey; now: number }; value: Suggestions };
+  /** For a reply box in a page. */
+  draftsForBox: { request: { box: BoxInHand; now: number }; value: PageDrafts };
+  expand: { request: { typed: ToHost['expand']['request']; now: number }; value: ToHost['expand']['response'] };
   /** What a model would be sent; null where it may not be asked. */
   modelRequest: { request: { postKey: PostKey; now: number }; value: ModelRequest | null };
   /** Sends it to the endpoint, once. Value: the words as they came. */

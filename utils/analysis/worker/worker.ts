@@ -25,6 +25,14 @@ const RUNS: { [Name in JobName]: Run<Name> } = {
     const { suggestFor } = await import('./replies-job');
     return suggestFor(database(), postKey, { now });
   },
+  async draftsForBox({ box, now }) {
+    const { draftsForBox } = await import('./box-job');
+    return draftsForBox(database(), box, now);
+  },
+  async expand({ typed, now }) {
+    const { expandShortcut } = await import('./box-job');
+    return expandShortcut(database(), typed, now);
+  },
   async modelRequest(request) {
     const { modelRequest } = await import('./model-job');
     return modelRequest(database(), request);
