@@ -3,6 +3,7 @@ import './settings.css';
 import type { ComponentChildren } from 'preact';
 import type { AlertsModel } from '../../utils/panel/alerts';
 import type { CopiesModel } from '../../utils/panel/copies';
+import type { ReadingSettings } from '../../utils/panel/corrections';
 import type { KeptModel } from '../../utils/panel/kept';
 import type { LettingGoModel } from '../../utils/panel/letting-go';
 import type { ModelSettingsModel } from '../../utils/panel/model-settings';
@@ -18,10 +19,12 @@ import { StoreTrouble } from '../ui/store-trouble';
 import { AlertSection } from './alerts';
 import { AnotherSite } from './another-site';
 import { Copies } from './copies';
+import { Hours } from './hours';
 import { KeptFigures } from './kept';
 import { LettingGo } from './letting-go';
 import { Look } from './look';
 import { ModelSection } from './model';
+import { ReadingSection } from './reading';
 import { SavedReplies } from './replies';
 import { SiteRowView } from './site-row';
 import { TypedWord } from './typed-word';
@@ -36,6 +39,7 @@ export interface SettingsPageProps {
   /** The model that may draft. */
   drafting: ModelSettingsModel;
   alerts: AlertsModel;
+  reading: ReadingSettings;
   now: number;
   version: string;
   sites: readonly { id: string; name: string }[];
@@ -65,6 +69,9 @@ export function SettingsPage(props: SettingsPageProps) {
             <Section id="sites" title={t('settingsSites')}>
               <Sites {...props} />
             </Section>
+            <Section id="hours" title={t('settingsHours')}>
+              <Hours model={model} settings={settings} />
+            </Section>
             <Section id="kept" title={t('settingsKept')}>
               <KeptFigures model={kept} />
               <LettingGo model={props.lettingGo} now={now} />
@@ -79,6 +86,9 @@ export function SettingsPage(props: SettingsPageProps) {
             </Section>
             <Section id="alerts" title={t('settingsAlerts')}>
               <AlertSection model={props.alerts} />
+            </Section>
+            <Section id="reading" title={t('readingSettings')}>
+              <ReadingSection model={props.reading} />
             </Section>
             <Section id="look" title={t('settingsLook')}>
               <Look model={model} settings={settings} />

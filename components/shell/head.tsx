@@ -2,7 +2,12 @@ import { hrefOf, type Route, sectionOf } from '../../utils/panel/router';
 import { t } from '../../utils/text/t';
 import { IconButton } from '../ui/button';
 
-const SECTIONS: readonly Route[] = [{ screen: 'desk', tab: 'open' }, { screen: 'themes' }, { screen: 'people' }];
+const SECTIONS: readonly Route[] = [
+  { screen: 'desk', tab: 'open' },
+  { screen: 'themes' },
+  { screen: 'people' },
+  { screen: 'ready', part: null },
+];
 
 export interface HeadProps {
   route: Route;

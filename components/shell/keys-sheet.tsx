@@ -15,12 +15,15 @@ const SHEET = [
   ['t', 'key_tag'],
   ['z', 'key_later'],
   ['x', 'key_done'],
+  ['c', 'key_why'],
+  ['+|0|-', 'key_correct'],
+  ['n', 'key_needsReply'],
   ['p', 'key_promise'],
   ['Space', 'key_select'],
   ['Ctrl Z', 'key_undo'],
   ['/', 'key_filter'],
   ['Ctrl K', 'key_palette'],
-  ['g d|g t|g p', 'key_sections'],
+  ['g d|g t|g p|g r', 'key_sections'],
   ['?', 'key_keys'],
 ] as const;
 

@@ -55,6 +55,10 @@ function wordsOf(done: Done, now: number) {
       return t('did_promiseDropped');
     case 'closed':
       return rich('did_closed', <Who people={done.people} />);
+    case 'corrected':
+      return rich('did_corrected', <Who people={done.people} />);
+    case 'correctionGone':
+      return t('did_correctionGone');
     case 'undone':
       return t('did_undone');
   }

@@ -13,7 +13,14 @@ const FORMATS = [
 export type ThreadFormat = (typeof FORMATS)[number][0];
 
 /** Takes the conversation away as a file, with one's notes or without. */
-export function ExportMenu({ onExport }: { onExport: (format: ThreadFormat, notes: boolean) => void }) {
+export interface ExportMenuProps {
+  onExport: (format: ThreadFormat, notes: boolean) => void;
+  /** Every form, a range of days, invented names. */
+  onMore: () => void;
+  onCopy: (what: 'thread' | 'post') => void;
+}
+
+export function ExportMenu({ onExport, onMore, onCopy }: ExportMenuProps) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const close = () => {
@@ -36,13 +43,20 @@ export function ExportMenu({ onExport }: { onExport: (format: ThreadFormat, note
       {open ? (
         <Menu
           label={t('export')}
-          items={FORMATS.flatMap(([format, ending]) => [
-            { id: `${format} notes`, word: t(`format_${format}`), detail: `${ending}, ${t('withNotes')}` },
-            { id: format, word: t(`format_${format}`), detail: `${ending}, ${t('withoutNotes')}` },
-          ])}
+          items={[
+            { id: 'copy thread', word: t('copyThread') },
+            { id: 'copy post', word: t('copyPost') },
+            ...FORMATS.flatMap(([format, ending]) => [
+              { id: `${format} notes`, word: t(`format_${format}`), detail: `${ending}, ${t('withNotes')}` },
+              { id: format, word: t(`format_${format}`), detail: `${ending}, ${t('withoutNotes')}` },
+            ]),
+            { id: 'more', word: t('exportMore') },
+          ]}
           onPick={(id) => {
             const [format, notes] = id.split(' ') as [ThreadFormat, string | undefined];
             close();
+            if (id === 'more') return onMore();
+            if (id === 'copy thread' || id === 'copy post') return onCopy(id === 'copy post' ? 'post' : 'thread');
             onExport(format, notes === 'notes');
           }}
           onClose={close}

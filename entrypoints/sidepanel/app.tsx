@@ -21,15 +21,19 @@ import { hrefOf, type Route, sectionOf } from '../../utils/panel/router';
 import { number } from '../../utils/text/numbers';
 import { rich } from '../../utils/text/rich';
 import { t } from '../../utils/text/t';
+import { later } from './later';
 import { CannotRead, DeskRoute, PeopleRoute, PersonRoute, ThemeRoute, ThemesRoute, ThreadRoute } from './screens';
 import { useKeys } from './use-keys';
 import { useOwned } from './use-owned';
+
+const ReadyRoute = later(() => import('./ready-route').then(({ ReadyRoute }) => ReadyRoute));
+const ExportHere = later(() => import('./export-here').then(({ ExportHere }) => ExportHere));
 
 /** Fewer than this are read before a reader could see the line. */
 const WORTH_SAYING = 200;
 
 export function App({ panel, reading }: { panel: Panel; reading: KeptReading }) {
-  const [sheet, setSheet] = useState<'keys' | 'palette' | null>(null);
+  const [sheet, setSheet] = useState<'keys' | 'palette' | 'export' | null>(null);
   const { router, undo } = panel;
   const route = router.route.value;
   const now = panel.now.value;
@@ -73,6 +77,7 @@ export function App({ panel, reading }: { panel: Panel; reading: KeptReading }) 
     'g d': () => router.go({ screen: 'desk', tab: 'open' }),
     'g t': () => router.go({ screen: 'themes' }),
     'g p': () => router.go({ screen: 'people' }),
+    'g r': () => router.go({ screen: 'ready', part: null }),
   });
 
   const pick = (result: PaletteResult, to: Route | null) => {
@@ -80,6 +85,7 @@ export function App({ panel, reading }: { panel: Panel; reading: KeptReading }) 
     if (to) router.go(to);
     else if (result.kind === 'act' && result.act === 'keys') setSheet('keys');
     else if (result.kind === 'act' && result.act === 'settings') panel.pages.openSettings();
+    else if (result.kind === 'act' && result.act === 'export') setSheet('export');
     // The palette gives the focus back when it closes; the note takes it after that.
     else setTimeout(() => noteOnHand(desk), 0);
   };
@@ -101,13 +107,21 @@ export function App({ panel, reading }: { panel: Panel; reading: KeptReading }) 
           {route.screen === 'desk' ? (
             <DeskRoute panel={panel} model={desk} heard={heard} listen={listen} promises={followUps.open.value} />
           ) : route.screen === 'thread' ? (
-            <ThreadRoute panel={panel} thread={route.thread} post={route.post} promises={followUps.open.value} />
+            <ThreadRoute
+              panel={panel}
+              thread={route.thread}
+              post={route.post}
+              promises={followUps.open.value}
+              onExport={() => setSheet('export')}
+            />
           ) : route.screen === 'themes' ? (
             <ThemesRoute panel={panel} />
           ) : route.screen === 'theme' ? (
             <ThemeRoute panel={panel} id={route.id} />
           ) : route.screen === 'people' ? (
             <PeopleRoute panel={panel} />
+          ) : route.screen === 'ready' ? (
+            <ReadyRoute panel={panel} part={route.part} />
           ) : (
             <PersonRoute key={route.id} panel={panel} id={route.id} />
           )}
@@ -118,6 +132,7 @@ export function App({ panel, reading }: { panel: Panel; reading: KeptReading }) 
       {sheet === 'keys' ? (
         <KeysSheet singleKeys={panel.settings.value.singleKeys} onClose={() => setSheet(null)} />
       ) : null}
+      {sheet === 'export' ? <ExportHere panel={panel} route={route} onClose={() => setSheet(null)} /> : null}
       {sheet === 'palette' ? (
         <PaletteHere panel={panel} route={route} onPick={pick} onClose={() => setSheet(null)} />
       ) : null}
@@ -148,9 +163,11 @@ function PaletteHere({ panel, route, onPick, onClose }: PaletteHereProps) {
     paletteModel(
       panel,
       {
-        acts: route.screen === 'desk' ? ['note', 'keys', 'settings'] : ['keys', 'settings'],
+        acts: route.screen === 'desk' ? ['note', 'export', 'keys', 'settings'] : ['export', 'keys', 'settings'],
         wordOf: (what) =>
-          what === 'desk' || what === 'themes' || what === 'people' ? t(`section_${what}`) : t(`act_${what}`),
+          what === 'desk' || what === 'themes' || what === 'people' || what === 'ready'
+            ? t(`section_${what}`)
+            : t(`act_${what}`),
       },
       ends,
     ),

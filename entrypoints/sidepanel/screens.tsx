@@ -24,6 +24,7 @@ import { personModel } from '../../utils/panel/person';
 import { openTheme, openThemes } from '../../utils/panel/themes';
 import { threadModel } from '../../utils/panel/thread';
 import { t } from '../../utils/text/t';
+import { correctKeys, openWhy } from './correct-keys';
 import { useKeys } from './use-keys';
 import { useOwned } from './use-owned';
 
@@ -65,6 +66,10 @@ export function DeskRoute({ panel, model, heard, listen, promises }: DeskRoutePr
     r: () => model.open(),
     a: note('text'),
     t: note('tags'),
+    ...correctKeys(model.corrections, () => {
+      const row = model.rows.value.find(({ post }) => post.key === model.hand.value);
+      return row?.reading ? { post: row.post, reading: row.reading } : null;
+    }),
     z: onHand((key) => (rests ? void model.reopen(key) : model.askLater(model.selected.value.size ? 'selected' : key))),
     x: onHand((key) => void (model.tab.value === 'done' ? model.reopen(key) : model.done(key))),
     ' ': (event) => (isPressable(event.target) ? press(event) : onHand((key) => model.select(key, false))()),
@@ -104,9 +109,10 @@ export interface ThreadRouteProps {
   thread: ThreadKey;
   post: PostKey | null;
   promises: ReadonlyMap<PostKey, OurPromise>;
+  onExport: () => void;
 }
 
-export function ThreadRoute({ panel, thread, post, promises }: ThreadRouteProps) {
+export function ThreadRoute({ panel, thread, post, promises, onExport }: ThreadRouteProps) {
   const model = useOwned(`${thread} ${post}`, (ends) => threadModel(panel, thread, post, ends));
   const back = () => panel.router.back();
   const onPost = () => {
@@ -132,6 +138,12 @@ export function ThreadRoute({ panel, thread, post, promises }: ThreadRouteProps)
     arrowup: up,
     a: note('text'),
     t: note('tags'),
+    ...correctKeys(model.corrections, () => {
+      const one = onPost();
+      const reading = one && model.readings.value.get(one.key);
+      return one && reading && !one.ours ? { post: one, reading } : null;
+    }),
+    c: openWhy,
     z: () => model.askLater(true),
     x: () => {
       const state = model.hand.value?.desk;
@@ -151,6 +163,14 @@ export function ThreadRoute({ panel, thread, post, promises }: ThreadRouteProps)
     escape: back,
   });
 
+  const copy = (what: 'thread' | 'post') =>
+    void panel.keep(async () => {
+      const { copyPost, copyThread } = await import('../../utils/panel/clipboard');
+      const cursor = model.cursor.value ?? post;
+      if (what === 'thread') await copyThread(panel.db, thread);
+      else if (cursor) await copyPost(panel.db, cursor);
+      panel.undo.did({ kind: 'copied', what });
+    });
   const exportAs = (format: ExportFormat, notes: boolean) =>
     void panel.keep(async () => {
       // Writers of files are asked for when a file is.
@@ -168,7 +188,7 @@ export function ThreadRoute({ panel, thread, post, promises }: ThreadRouteProps)
       underlineEverywhere={panel.settings.value.underlineEverywhere}
       back={<Back router={panel.router} />}
       onShow={(one) => void panel.pages.show(one)}
-      exports={<ExportMenu onExport={exportAs} />}
+      exports={<ExportMenu onExport={exportAs} onMore={onExport} onCopy={copy} />}
     />
   );
 }

@@ -68,7 +68,9 @@ async function open(post: string | null, { underline = true } = {}) {
       underlineEverywhere={underline}
       back={null}
       onShow={() => undefined}
-      exports={<ExportMenu onExport={(format, notes) => exported.push([format, notes])} />}
+      exports={
+        <ExportMenu onMore={() => {}} onCopy={() => {}} onExport={(format, notes) => exported.push([format, notes])} />
+      }
     />,
   );
   await until(() => expect(model.lines.value.length).toBeGreaterThan(0));

@@ -79,6 +79,27 @@ const SCREENS = [
     act: (page) => page.locator('main .buttons .anchored button').click(),
   },
   { name: 'person', path: (rows) => `sidepanel.html${hash('person', find(rows, /Third bike/).authorKey)}` },
+  { name: 'ready', path: () => `sidepanel.html${hash('ready')}` },
+  { name: 'ready-320', width: 320, path: () => `sidepanel.html${hash('ready')}` },
+  { name: 'ready-coverage', path: () => `sidepanel.html${hash('ready', 'coverage')}` },
+  { name: 'ready-rehearse', path: () => `sidepanel.html${hash('ready', 'rehearse')}` },
+  {
+    name: 'ready-answering',
+    path: () => `sidepanel.html${hash('ready', 'rehearse')}`,
+    act: (page) => page.locator('.rehearsal .list button').last().click(),
+  },
+  {
+    name: 'export',
+    path: () => `sidepanel.html${hash('desk')}`,
+    act: async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type(
+        await page.evaluate(() => (document.documentElement.lang === 'es' ? 'Llevarse' : 'Take conv')),
+      );
+      await page.keyboard.press('Enter');
+    },
+  },
+  { name: 'empty-ready', path: () => `sidepanel.html${hash('ready')}`, empty: true },
   { name: 'empty-desk', path: () => `sidepanel.html${hash('desk')}`, empty: true },
   { name: 'empty-themes', path: () => `sidepanel.html${hash('themes')}`, empty: true },
 ];

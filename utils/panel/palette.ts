@@ -8,11 +8,11 @@ import type { Panel } from './panel';
 import { type Acquaintance, acquaintances } from './people';
 import type { Route } from './router';
 
-export type PaletteAct = 'keys' | 'settings' | 'note';
+export type PaletteAct = 'keys' | 'settings' | 'note' | 'export';
 
 export type PaletteResult =
   | { kind: 'person'; id: string; person: Acquaintance }
-  | { kind: 'screen'; id: string; screen: 'desk' | 'themes' | 'people' }
+  | { kind: 'screen'; id: string; screen: 'desk' | 'themes' | 'people' | 'ready' }
   | { kind: 'act'; id: string; act: PaletteAct }
   | { kind: 'post'; id: string; post: Post };
 
@@ -27,7 +27,7 @@ export interface Palette {
   routeOf(result: PaletteResult): Route | null;
 }
 
-const SCREENS = ['desk', 'themes', 'people'] as const;
+const SCREENS = ['desk', 'themes', 'people', 'ready'] as const;
 const MOST_PEOPLE = 4;
 const MOST_POSTS = 6;
 /** Posts looked through, newest first, a slice at a time so that typing stays smooth. */
@@ -135,7 +135,8 @@ export function paletteModel(panel: Panel, options: PaletteOptions, ends: AbortS
         case 'person':
           return { screen: 'person', id: result.person.id };
         case 'screen':
-          return result.screen === 'desk' ? { screen: 'desk', tab: 'open' } : { screen: result.screen };
+          if (result.screen === 'desk') return { screen: 'desk', tab: 'open' };
+          return result.screen === 'ready' ? { screen: 'ready', part: null } : { screen: result.screen };
         case 'post':
           return { screen: 'thread', thread: result.post.threadKey, post: result.post.key };
         case 'act':

@@ -10,7 +10,9 @@ export type Route =
   | { screen: 'themes' }
   | { screen: 'theme'; id: string }
   | { screen: 'people' }
-  | { screen: 'person'; id: string };
+  | { screen: 'person'; id: string }
+  /** `part`: one figure with the conversations behind it, or `rehearse`; null: the whole. */
+  | { screen: 'ready'; part: string | null };
 
 export const TABS: readonly DeskTab[] = ['open', 'waiting', 'snoozed', 'done'];
 
@@ -26,6 +28,8 @@ export function parseRoute(hash: string): Route {
     case 'themes':
     case 'people':
       return { screen };
+    case 'ready':
+      return { screen, part: first || null };
     default:
       return { screen: 'desk', tab: TABS.find((tab) => tab === first) ?? 'open' };
   }
@@ -40,13 +44,16 @@ export function hrefOf(route: Route): string {
     case 'theme':
     case 'person':
       return `#/${route.screen}/${encode(route.id)}`;
+    case 'ready':
+      return route.part ? `#/ready/${encode(route.part)}` : '#/ready';
     default:
       return `#/${route.screen}`;
   }
 }
 
 /** The section of the head a screen belongs to. */
-export function sectionOf(route: Route): 'desk' | 'themes' | 'people' {
+export function sectionOf(route: Route): 'desk' | 'themes' | 'people' | 'ready' {
+  if (route.screen === 'ready') return 'ready';
   if (route.screen === 'themes' || route.screen === 'theme') return 'themes';
   if (route.screen === 'people' || route.screen === 'person') return 'people';
   return 'desk';
@@ -99,6 +106,8 @@ function listOf(route: Route): Route | null {
       return { screen: 'themes' };
     case 'person':
       return { screen: 'people' };
+    case 'ready':
+      return route.part ? { screen: 'ready', part: null } : null;
     default:
       return null;
   }

@@ -7,7 +7,7 @@ export type Done =
   | { kind: 'note'; people: string[] }
   | { kind: 'noteRemoved'; people: string[] }
   | { kind: 'tag'; tag: string; people: string[] }
-  | { kind: 'copied'; what: 'draft' | 'report' }
+  | { kind: 'copied'; what: 'draft' | 'report' | 'thread' | 'post' }
   | { kind: 'exported'; file: string }
   | { kind: 'reading'; people: string[] }
   | { kind: 'theme'; did: 'renamed' | 'muted' | 'heard' | 'pinned' | 'unpinned' | 'rejected'; name: string }
@@ -18,6 +18,9 @@ export type Done =
   | { kind: 'promiseDropped' }
   /** Their thanks closed the case. */
   | { kind: 'closed'; people: string[] }
+  /** The user said what a message is. */
+  | { kind: 'corrected'; people: string[] }
+  | { kind: 'correctionGone' }
   | { kind: 'undone' };
 
 export interface Toasted {

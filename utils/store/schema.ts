@@ -3,12 +3,14 @@
  * rewritten lazily in batches), so that an upgrade ends before a service worker is stopped (docs/decisions).
  */
 import Dexie, { type EntityTable, type Table } from 'dexie';
+import type { Correction } from '../core/correction';
 import type { Exposure, Note, Person, SiteHealth, StateRow, Watch } from '../core/desk';
 import type { AnsweredPair, SavedReply } from '../core/draft';
 import type { Tombstone } from '../core/forgotten';
 import type { Post, State, Thread } from '../core/post';
 import type { OurPromise, PutDraft, SentReply } from '../core/promise';
 import type { Reading } from '../core/reading';
+import type { Rehearsal } from '../core/rehearsal';
 import type { Settings } from '../core/settings';
 import type { Theme } from '../core/theme';
 
@@ -67,6 +69,8 @@ export class TertuliaDatabase extends Dexie {
   exposure!: Table<Exposure, [site: string, day: string]>;
   health!: EntityTable<HealthRow, 'site'>;
   readings!: EntityTable<Reading, 'key'>;
+  /** What the user said instead of what was read (`store/corrections.ts`). */
+  corrections!: EntityTable<Correction, 'id'>;
   themes!: EntityTable<Theme, 'id'>;
   states!: EntityTable<StateRow, 'postKey'>;
   notes!: EntityTable<Note, 'id'>;
@@ -78,6 +82,7 @@ export class TertuliaDatabase extends Dexie {
   sent!: EntityTable<SentReply, 'key'>;
   promises!: EntityTable<OurPromise, 'id'>;
   meta!: EntityTable<MetaRow, 'name'>;
+  rehearsals!: EntityTable<Rehearsal, 'id'>;
   undoing!: EntityTable<UndoRow, 'id'>;
   forgotten!: EntityTable<ForgottenRow, 'id'>;
 
@@ -91,6 +96,7 @@ export class TertuliaDatabase extends Dexie {
       exposure: '[site+day], day',
       health: 'site',
       readings: 'key, version',
+      corrections: 'id, postKey, at',
       themes: 'id, lastAt',
       states: 'postKey, state, until',
       notes: 'id, target, *tags, updatedAt',
@@ -102,6 +108,7 @@ export class TertuliaDatabase extends Dexie {
       sent: 'key, answers',
       promises: 'id, reply, post, threadKey, authorKey, state, due, at',
       meta: 'name',
+      rehearsals: 'id, at',
       undoing: '++id',
       forgotten: 'id',
     });

@@ -1,0 +1,135 @@
+/** "Are we ready?": who waits longest, how we listen and answer, when they write, what to do before the next wave. */
+import './readiness.css';
+import type { ComponentChildren } from 'preact';
+import type { ReadinessModel, ReadinessView, Span } from '../../utils/panel/readiness';
+import { SPANS } from '../../utils/panel/readiness';
+import { periodWords, type Sentence, sentencesOf } from '../../utils/panel/readiness-words';
+import { hrefOf } from '../../utils/panel/router';
+import { number } from '../../utils/text/numbers';
+import { rich } from '../../utils/text/rich';
+import { t } from '../../utils/text/t';
+import { Button } from '../ui/button';
+import { Byline } from '../ui/byline';
+import { Select } from '../ui/fields';
+import { Icon } from '../ui/icon';
+import { Progress } from '../ui/progress';
+import { Skeleton } from '../ui/skeleton';
+import { Debt } from '../ui/tally';
+import { Checklist } from './checklist';
+import { HoursChart } from './hours-chart';
+
+export interface ReadinessProps {
+  model: ReadinessModel;
+  onSetHours: () => void;
+  onReport: (as: 'markdown' | 'html') => void;
+  /** Rehearsals kept before. */
+  children?: ComponentChildren;
+}
+
+export function ReadinessScreen({ model, onSetHours, onReport, children }: ReadinessProps) {
+  const view = model.view.value;
+  const reading = model.reading.value;
+  return (
+    <>
+      <h1 class="title xl">{t('readyTitle')}</h1>
+      {view ? (
+        <p class="meta">
+          {periodWords(view)} · {t('readySeenHere')}
+        </p>
+      ) : null}
+      <Select<Span>
+        quiet
+        label={t('readySpan')}
+        value={model.span.value}
+        options={SPANS.map((span) => ({ value: span, word: t(`readySpan_${span}`) }))}
+        onChange={model.setSpan}
+      />
+      {reading && reading.total > 5_000 ? (
+        <Progress label={t('readyHow')} done={reading.done} total={reading.total}>
+          {t('readyCounting', number(reading.done), number(reading.total))}
+        </Progress>
+      ) : null}
+      {view ? (
+        <>
+          <Longest view={view} />
+          <section class="section" aria-labelledby="ready-how">
+            <h2 class="h" id="ready-how">
+              {t('readyHow')}
+            </h2>
+            <ul class="list">
+              {sentencesOf(view).map((sentence) => (
+                <li key={sentence.name} class="ready-row">
+                  <Row sentence={sentence} />
+                </li>
+              ))}
+            </ul>
+          </section>
+          <HoursChart view={view} onSetHours={onSetHours} />
+          <Checklist checks={view.checks} view={view} />
+          <section class="section" aria-label={t('readyReport')}>
+            <div class="buttons">
+              <Button icon="save" onClick={() => onReport('html')}>
+                {t('readyReportPage')}
+              </Button>
+              <Button icon="save" onClick={() => onReport('markdown')}>
+                {t('format_markdown')}
+              </Button>
+            </div>
+          </section>
+          {children}
+        </>
+      ) : (
+        <Skeleton rows={4} />
+      )}
+    </>
+  );
+}
+
+function Longest({ view }: { view: ReadinessView }) {
+  const { longest, now } = view;
+  if (!longest) return null;
+  return (
+    <figure class="ready-quote">
+      <blockquote class="words lg" lang={longest.lang ?? undefined} dir="auto">
+        “<bdi>{longest.text.length > 240 ? `${longest.text.slice(0, 240).trimEnd()}…` : longest.text}</bdi>”
+      </blockquote>
+      <figcaption>
+        <Byline
+          id={longest.authorKey}
+          name={longest.author.name}
+          size="s"
+          href={hrefOf({ screen: 'thread', thread: longest.threadKey, post: longest.key })}
+          phrase={t('readyLongest')}
+        >
+          <Debt since={longest.waitsSince ?? longest.at} now={now} />
+        </Byline>
+      </figcaption>
+    </figure>
+  );
+}
+
+/** A sentence with what carries it in bold. */
+export function Say({ sentence }: { sentence: Sentence }) {
+  return (
+    <>
+      {rich(
+        sentence.key,
+        ...sentence.parts.map((part, i) => (sentence.bold.includes(i) ? <b key={part}>{part}</b> : part)),
+      )}
+    </>
+  );
+}
+
+function Row({ sentence }: { sentence: Sentence }) {
+  return (
+    <a href={hrefOf({ screen: 'ready', part: sentence.name })}>
+      <span class="grow">
+        <span class="say">
+          <Say sentence={sentence} />
+        </span>
+        {sentence.meta ? <span class="meta">{sentence.meta}</span> : null}
+      </span>
+      <Icon name="chevron" />
+    </a>
+  );
+}
