@@ -133,13 +133,16 @@ function postsFor({ adapter, page, keys, elementOf }: Watch, box: HTMLElement) {
     const theirs = item && adapter.composer?.(item, page);
     return theirs === box || theirs?.contains(box);
   });
-  const limit = typeof adapter.limit === 'function' ? adapter.limit(page, box) : (adapter.limit ?? null);
   return {
     keys: [...new Set([...around, ...answered, ...posts].map(({ key }) => key))],
     // One form for all posts of a page says of none that it is the one.
     sure: around.length > 0 || answered.length === 1,
-    limit,
+    limit: limitOf({ adapter, page }, box),
   };
+}
+
+function limitOf({ adapter, page }: Pick<Watch, 'adapter' | 'page'>, box: HTMLElement | null): number | null {
+  return typeof adapter.limit === 'function' ? adapter.limit(page, box) : (adapter.limit ?? null);
 }
 
 type Handlers = { [K in keyof ToPage]: (request: ToPage[K]['request']) => ToPage[K]['response'] | undefined };
@@ -161,6 +164,13 @@ function handlersFor(
       const box = watched.adapter.composer?.(item, watched.page) ?? focusedBox();
       if (!box) return { inserted: false, reason: item ? 'noBox' : 'notOnPage' };
       return insertText(box, text) ? { inserted: true } : { inserted: false, reason: 'refused' };
+    },
+    limit({ postKey }) {
+      const watched = current();
+      const item = watched?.elementOf(postKey);
+      return watched && item
+        ? { limit: limitOf(watched, watched.adapter.composer?.(item, watched.page) ?? null) }
+        : undefined;
     },
     reveal({ postKey }) {
       const item = current()?.elementOf(postKey);

@@ -3,6 +3,7 @@ import type { Draft } from '../../utils/core/draft';
 import { type Filled, filledWith, missingOf, piecesOf, questionsOf, startValues } from '../../utils/panel/compose';
 import type { PutState } from '../../utils/panel/put';
 import { day } from '../../utils/text/dates';
+import { number } from '../../utils/text/numbers';
 import { rich } from '../../utils/text/rich';
 import { t } from '../../utils/text/t';
 import { Button, LinkButton } from '../ui/button';
@@ -20,6 +21,8 @@ export interface DraftViewProps {
   site: string;
   /** Where the past answer stands that it comes from. */
   sourceHref: string | undefined;
+  /** Most characters the site takes. */
+  limit?: number | null;
   put: PutState | null;
   onPick: () => void;
   onPut: (text: string) => void;
@@ -65,6 +68,7 @@ export function DraftView(props: DraftViewProps) {
       ) : (
         <EditBox text={edited} lang={draft.lang} onInput={setEdited} />
       )}
+      {props.limit ? <Length text={text} limit={props.limit} /> : null}
       {draft.promise ? (
         <p class="meta promise">
           {rich(
@@ -110,6 +114,16 @@ function DraftWords({ filled, lang }: { filled: Pick<Draft, 'text' | 'blanks'>; 
           );
         })}
       </bdi>
+    </p>
+  );
+}
+
+/** How much of what the site takes: said in words once it is too much. */
+function Length({ text, limit }: { text: string; limit: number }) {
+  const length = [...text].length;
+  return (
+    <p class={length > limit ? 'meta length over' : 'meta length'} role={length > limit ? 'status' : undefined}>
+      {t(length > limit ? 'lengthOver' : 'lengthOf', number(length), number(limit))}
     </p>
   );
 }

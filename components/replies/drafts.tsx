@@ -1,9 +1,13 @@
 import type { ComponentChildren } from 'preact';
+import type { Advice, AdviceGround } from '../../utils/core/draft';
 import type { PutState } from '../../utils/panel/put';
 import type { DraftsState } from '../../utils/panel/replies';
-import { capital, spelled } from '../../utils/text/numbers';
+import { moment } from '../../utils/text/dates';
+import { capital, number, spelled } from '../../utils/text/numbers';
+import { rich } from '../../utils/text/rich';
 import { plural, t } from '../../utils/text/t';
 import { Button } from '../ui/button';
+import { Name } from '../ui/byline';
 import { Icon } from '../ui/icon';
 import { Skeleton } from '../ui/skeleton';
 import { DraftView } from './draft-view';
@@ -20,6 +24,7 @@ export interface DraftsProps {
   onCopy: (text: string) => void;
   onGoToPage: () => void;
   onAgain: () => void;
+  limit?: number | null;
   /** What asks a model, where one was set up. */
   model?: ComponentChildren;
 }
@@ -71,6 +76,7 @@ function Body(props: DraftsProps) {
       picked={props.picked === index + 1}
       now={props.now}
       site={props.site}
+      limit={props.limit ?? null}
       sourceHref={draft.source.kind === 'ownWords' ? state.hrefs.get(draft.source.pair) : undefined}
       put={props.put?.draft === draft.id ? props.put.state : null}
       onPick={() => props.onPick(index + 1)}
@@ -82,7 +88,9 @@ function Body(props: DraftsProps) {
   if (advice) {
     return (
       <>
-        <p class="say">{t(`advice_${advice}`)}</p>
+        <p class="say">
+          <AdviceLine advice={advice} ground={state.suggestions.ground} now={props.now} />
+        </p>
         {drafts.length > 0 ? (
           <details>
             <summary>
@@ -103,6 +111,25 @@ function Body(props: DraftsProps) {
       <HumanSends />
     </>
   );
+}
+
+/** In one line, with its reason where there is one to name. */
+function AdviceLine({
+  advice,
+  ground,
+  now,
+}: {
+  advice: NonNullable<Advice>;
+  ground: AdviceGround | undefined;
+  now: number;
+}) {
+  const [first, second] = (ground?.people ?? []).map((name) => <Name key={name}>{name}</Name>);
+  if (advice === 'alreadyAnswered' && first && ground?.at !== undefined)
+    return <>{rich('adviceWho_alreadyAnswered', first, moment(ground.at, now))}</>;
+  if (advice === 'heated' && first && second && ground?.turns !== undefined)
+    return <>{rich('adviceWho_heated', first, second, number(ground.turns))}</>;
+  if (advice === 'bait' && ground?.words) return <>{rich('adviceWho_bait', <bdi dir="auto">{ground.words}</bdi>)}</>;
+  return <>{t(`advice_${advice}`)}</>;
 }
 
 function HumanSends() {

@@ -1,5 +1,6 @@
 import type { Draft } from '../../utils/core/draft';
 import { day } from '../../utils/text/dates';
+import { list } from '../../utils/text/lists';
 import { spelled } from '../../utils/text/numbers';
 import { rich } from '../../utils/text/rich';
 import { plural, t } from '../../utils/text/t';
@@ -16,6 +17,8 @@ export interface SourceLineProps {
 /** Where a draft comes from, said before it is read. */
 export function SourceLine({ draft, now, id, href, missing }: SourceLineProps) {
   const { source } = draft;
+  // What became of it is said already.
+  const why = (draft.why ?? []).filter((one) => one !== 'thanked' && one !== 'solved').slice(0, 2);
   return (
     <p class="source" id={id}>
       <b>{t(`source_${source.kind}`)}</b>
@@ -38,6 +41,7 @@ export function SourceLine({ draft, now, id, href, missing }: SourceLineProps) {
             ? rich('modelFrom', <bdi dir="auto">{source.name}</bdi>)
             : source.about.trim() !== '' && rich('fromWhatTheyAsk', <bdi dir="auto">{source.about}</bdi>)}
       {source.kind === 'ownWords' && source.outcome ? `; ${t(`outcome_${source.outcome}`)}` : null}
+      {why.length > 0 ? ` · ${t('whyHere', list(why.map((one) => t(`why_${one}`))))}` : null}
       {missing > 0 ? ` · ${plural('thingsMissing', missing, spelled(missing))}` : null}
     </p>
   );

@@ -71,6 +71,7 @@ export function ThreadScreen({ model, now, promises, underlineEverywhere, back, 
               onCopy={(text) => void model.replies.copy(text)}
               onGoToPage={model.replies.goToPage}
               onAgain={model.replies.again}
+              limit={model.replies.limit.value}
               model={<ModelAsk model={model.replies.model} now={now} />}
             />
           ) : null}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Post } from '../../utils/core/post';
-import { adviceFor } from '../../utils/replies/advice';
+import { adviceFor, adviseOn } from '../../utils/replies/advice';
 import { ReplyMemory } from '../../utils/replies/memory';
 import { holdsPersonalData } from '../../utils/replies/personal';
 import { suggest } from '../../utils/replies/suggest';
@@ -47,6 +47,43 @@ describe('when not to answer', () => {
     expect(adviceFor(context('Thanks! And when does it ship?'))).toBeNull();
     const { drafts, advice } = suggest(context('Thanks, that worked!'), new ReplyMemory());
     expect([advice, drafts[0]?.text]).toEqual(['thanksOnly', expect.stringMatching(/welcome|Glad/)]);
+  });
+
+  it.each([
+    'Only idiots buy these lamps. Change my mind.',
+    'Everyone who uses this app is a fool, prove me wrong',
+    'I dare you to leave this comment up',
+    'A que no tenéis narices de contestar a esto',
+    'El que compra esto es un borrego',
+    'Apuesto a que lo borráis',
+  ])('bait: %s', (text) => {
+    expect(adviseOn(context(text)).advice).toBe('bait');
+    expect(text.toLowerCase()).toContain(adviseOn(context(text)).ground?.words?.toLowerCase());
+  });
+
+  it.each([
+    'My lamp is broken and I bet you will delete this',
+    'I changed my mind about the lamp, can I return it?',
+    'No funciona, a ver si tenéis valor de arreglarlo',
+    'People who use the app at night: how do you dim it?',
+    'Los que usan la app por la noche, ¿cómo la atenuáis?',
+    'This update is terrible',
+  ])('no bait: %s', (text) => expect(adviseOn(context(text)).advice).not.toBe('bait'));
+
+  it('nothing asked', () => {
+    const read = reading({});
+    read.needsReply = { value: false, confidence: 0.9, reason: 'nothingAsked' };
+    expect(adviceFor(context('Our street looks nice in winter', { reading: read }))).toBe('nothingAsked');
+    expect(adviceFor(context('Does it snow there?', { reading: read }))).toBeNull();
+  });
+
+  it('says on what ground', () => {
+    const asked = post('Where is my parcel?');
+    const answer = ours({ nativeId: '2', parentKey: asked.key, author: { name: 'Nerea', handle: null, url: null } });
+    expect(adviseOn(context('', { post: asked, thread: [asked, answer] }))).toEqual({
+      advice: 'alreadyAnswered',
+      ground: { people: ['Nerea'], at: answer.at },
+    });
   });
 
   it('spam: not a word', () => {

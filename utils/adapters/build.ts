@@ -32,7 +32,7 @@ export function adapterFacts(): Plugin {
         mode,
         logLevel: 'error',
       });
-      const facts = module.adapters.map(({ id, name, scope, matches, sampleUrls, verified, source, item }) => ({
+      const facts = module.adapters.map(({ id, name, scope, matches, sampleUrls, verified, source, item, limit }) => ({
         id,
         name,
         scope,
@@ -41,6 +41,8 @@ export function adapterFacts(): Plugin {
         verified,
         source,
         item,
+        // What the page says is asked of the page.
+        ...(typeof limit === 'number' && { limit }),
       }));
       return `export default ${JSON.stringify(facts)}`;
     },

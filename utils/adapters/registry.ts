@@ -9,7 +9,7 @@ import { ANYWHERE, readerFile } from './readers';
 export type AdapterFacts = Pick<
   Adapter,
   'id' | 'name' | 'scope' | 'matches' | 'sampleUrls' | 'verified' | 'source' | 'item'
->;
+> & { limit?: number };
 
 /** Sites, platforms, and the generic reader last. */
 export const adapters: readonly AdapterFacts[] = facts;

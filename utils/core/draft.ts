@@ -91,11 +91,20 @@ export interface Draft {
 }
 
 /** Sometimes the best answer is none, or not yet. Words for each are in the locales (`advice_<name>`). */
-export type Advice = 'alreadyAnswered' | 'heated' | 'private' | 'thanksOnly' | 'spam' | null;
+export type Advice = 'alreadyAnswered' | 'heated' | 'private' | 'thanksOnly' | 'nothingAsked' | 'bait' | 'spam' | null;
+
+/** What the advice rests on: who answered and when, who quarrels and how often, the words that bait. */
+export interface AdviceGround {
+  people?: string[];
+  at?: number;
+  turns?: number;
+  words?: string;
+}
 
 export interface Suggestions {
   drafts: Draft[];
   advice: Advice;
+  ground?: AdviceGround;
 }
 
 /** All that drafting may look at. Pure data: the composer of drafts reads nothing else. */

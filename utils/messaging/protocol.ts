@@ -75,6 +75,8 @@ export interface ToPage {
     request: { postKey: PostKey; text: string };
     response: { inserted: true } | { inserted: false; reason: 'noBox' | 'notOnPage' | 'refused' };
   };
+  /** Most characters an answer to the post may have, as the page says; null: it does not. */
+  limit: { request: { postKey: PostKey }; response: { limit: number | null } };
   /** Scrolls the post into view and marks it for a moment. */
   reveal: { request: { postKey: PostKey }; response: { found: boolean } };
   stop: { request: Record<string, never>; response: { stopped: true } };

@@ -1,5 +1,6 @@
 /** The pages that are open, as the panel uses them: puts words in a reply box, shows a post where it was said. */
 
+import { adapters } from '../adapters/registry';
 import { bringToFront, tabsNear } from '../browser/open-pages';
 import { openOptions, openPage } from '../browser/tabs';
 import type { Post } from '../core/post';
@@ -16,6 +17,15 @@ export const openPages: Pages = {
       if (answer && answer.reason !== 'notOnPage') best = { kind: answer.reason };
     }
     return best;
+  },
+  async limit(post) {
+    const known = adapters.find(({ id }) => id === post.site)?.limit;
+    if (known !== undefined) return known;
+    for (const tab of await tabsNear(post.url)) {
+      const answer = await sendToTab(tab, 'limit', { postKey: post.key });
+      if (answer) return answer.limit;
+    }
+    return null;
   },
   async show(post: Post) {
     for (const tab of await tabsNear(post.url)) {

@@ -14,6 +14,8 @@ export type PutState =
 /** What the panel asks of the pages that are open (`browser/` and the capture script answer). */
 export interface Pages {
   put(post: Post, text: string): Promise<PutState>;
+  /** Most characters an answer may have there, where site or page say so. */
+  limit?(post: Post): Promise<number | null>;
   /** Brings the post into sight in a tab that shows it, or opens its page. */
   show(post: Post): Promise<void>;
   openSettings(): void;

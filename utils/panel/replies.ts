@@ -21,6 +21,8 @@ const MOST = 3;
 export interface Replies {
   readonly state: ReadonlySignal<DraftsState>;
   readonly picked: ReadonlySignal<number | null>;
+  /** Most characters the site takes; null: not known. */
+  readonly limit: ReadonlySignal<number | null>;
   /** A draft by a model, where one was set up. */
   readonly model: ModelDraft;
   readonly put: ReadonlySignal<{ draft: string; state: PutState } | null>;
@@ -38,6 +40,7 @@ export function repliesModel(panel: Panel, post: ReadonlySignal<Post | null>, en
   const put = signal<Replies['put']['value']>(null);
   const asked = signal(0);
   const model = modelDraft(panel, post, ends);
+  const limit = signal<number | null>(null);
   let current = 0;
 
   const stop = effect(() => {
@@ -48,7 +51,16 @@ export function repliesModel(panel: Panel, post: ReadonlySignal<Post | null>, en
     state.value = { kind: 'working' };
     picked.value = null;
     put.value = null;
+    limit.value = null;
     if (!analysis || !key) return;
+    const to = post.peek();
+    if (to)
+      panel.pages.limit?.(to).then(
+        (most) => {
+          if (turn === current) limit.value = most;
+        },
+        () => undefined,
+      );
     analysis
       .suggest(key)
       .then(async (suggestions) => {
@@ -64,6 +76,7 @@ export function repliesModel(panel: Panel, post: ReadonlySignal<Post | null>, en
   return {
     state: computed(() => withModel(state.value, model.state.value)),
     model,
+    limit,
     picked,
     put,
     pick(number) {

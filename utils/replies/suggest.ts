@@ -4,7 +4,7 @@
  */
 import type { Draft, ReplyContext, Suggestions } from '../core/draft';
 import { adaptReply } from './adapt';
-import { adviceFor } from './advice';
+import { adviseOn } from './advice';
 import { guessAct } from './guesses';
 import { actOf, languageOf } from './manner';
 import type { Remembered, ReplyMemory } from './memory';
@@ -29,7 +29,7 @@ interface Scored {
 
 export function suggest(context: ReplyContext, memory: ReplyMemory): Suggestions {
   if (context.post.ours === 1) return { drafts: [], advice: null };
-  const advice = adviceFor(context);
+  const { advice, ground } = adviseOn(context);
   if (advice === 'spam') return { drafts: [], advice };
   const lang = languageOf(context.post, context.reading);
   const own = ownWords(context, memory, lang);
@@ -42,6 +42,7 @@ export function suggest(context: ReplyContext, memory: ReplyMemory): Suggestions
       .slice(0, MOST)
       .map(({ draft }) => promised(draft, context.now)),
     advice,
+    ...(ground && { ground }),
   };
 }
 

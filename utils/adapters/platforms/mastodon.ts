@@ -169,6 +169,13 @@ function composer(item: Element | null, page: Page): HTMLElement | null {
   return !wanted || attr(indicator, 'a[href*="/@"]', 'href') === wanted ? (box as HTMLElement) : null;
 }
 
+/** Every server sets its own. The form shows how many are left. */
+function limit(page: Page, box: HTMLElement | null): number | null {
+  const left = match(textOf(one(page.document, '.compose-form .character-counter')), /^(-?\d+)$/);
+  const written = box instanceof HTMLTextAreaElement ? [...box.value].length : 0;
+  return left === null ? null : Number(left) + written;
+}
+
 export const adapter: Adapter = {
   id: 'mastodon',
   name: 'Mastodon',
@@ -182,5 +189,6 @@ export const adapter: Adapter = {
   extract: read,
   threads,
   composer,
+  limit,
   authorAnchor: (item) => own(item, '.status__display-name, .detailed-status__display-name, .p-author a'),
 };

@@ -253,5 +253,6 @@ export const adapter: Adapter = {
   extract: (item, page) => (item.matches(TWEET) ? readTweet(item, page) : readLegacy(item)),
   threads,
   composer,
+  limit: 280,
   authorAnchor: (item) => (item.matches(TWEET) ? own(item, `${NAME} a`) : one(item, '.fullname')),
 };
