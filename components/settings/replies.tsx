@@ -1,8 +1,8 @@
 /** The saved replies: by folder, each with its first words; one is edited at a time. */
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import type { SavedReply } from '../../utils/core/draft';
-import type { SettingsModel } from '../../utils/panel/settings';
+import type { BroughtReplies, SettingsModel } from '../../utils/panel/settings';
 import { plural, t } from '../../utils/text/t';
 import { LinkButton } from '../ui/button';
 import { Icon } from '../ui/icon';
@@ -35,31 +35,95 @@ export function SavedReplies({ model, now }: { model: SettingsModel; now: number
     <>
       <h3 class="h sub">{t('repliesTitle')}</h3>
       {replies.length === 0 && editing === null ? <p class="meta">{t('repliesNone')}</p> : null}
-      <ul class="list">
-        {replies.map((reply) => (
-          <li key={reply.id}>
-            {editing === reply.id ? (
-              form(reply)
-            ) : (
-              <Summary
-                reply={reply}
-                onEdit={() => setEditing(reply.id)}
-                onRemove={() => void model.removeReply(reply)}
-              />
-            )}
-          </li>
-        ))}
-      </ul>
+      {foldersOf(replies).map(({ folder, inside }) => (
+        <section key={folder} aria-label={folder || undefined}>
+          {folder ? (
+            <h4 class="folder">
+              <bdi dir="auto">{folder}</bdi>
+            </h4>
+          ) : null}
+          <ul class="list">
+            {inside.map((reply) => (
+              <li key={reply.id}>
+                {editing === reply.id ? (
+                  form(reply)
+                ) : (
+                  <Summary
+                    reply={reply}
+                    onEdit={() => setEditing(reply.id)}
+                    onRemove={() => void model.removeReply(reply)}
+                  />
+                )}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
       {editing === NEW ? (
         form()
       ) : (
-        <button type="button" class="action from-edge" onClick={() => setEditing(NEW)}>
-          <Icon name="plus" />
-          {t('replyAnother')}
-        </button>
+        <>
+          <button type="button" class="action from-edge" onClick={() => setEditing(NEW)}>
+            <Icon name="plus" />
+            {t('replyAnother')}
+          </button>
+          <BringIn model={model} />
+        </>
       )}
     </>
   );
+}
+
+/** In the order of the list, which is by folder; those without one come first. */
+function foldersOf(replies: readonly SavedReply[]): { folder: string; inside: SavedReply[] }[] {
+  const folders = new Map<string, SavedReply[]>();
+  for (const reply of replies) {
+    const inside = folders.get(reply.folder);
+    if (inside) inside.push(reply);
+    else folders.set(reply.folder, [reply]);
+  }
+  return [...folders].map(([folder, inside]) => ({ folder, inside }));
+}
+
+/** Replies from a file: our own, a table, or another tool's. What became of it is said where it was asked. */
+function BringIn({ model }: { model: SettingsModel }) {
+  const [brought, setBrought] = useState<BroughtReplies | null>(null);
+  const id = useId();
+  return (
+    <>
+      <label class="action file-action" htmlFor={id}>
+        <Icon name="put" />
+        {t('replyBringIn')}
+        <input
+          id={id}
+          class="sr"
+          type="file"
+          accept=".json,.csv,.tsv,.txt,application/json,text/csv"
+          onChange={(event) => {
+            const input = event.currentTarget;
+            const [file] = input.files ?? [];
+            if (file) void model.bringReplies(file).then(setBrought);
+            // The same file may be chosen again.
+            input.value = '';
+          }}
+        />
+      </label>
+      <p class="meta" role="status">
+        {brought === null ? t('replyBringInHelp') : saidOf(brought)}
+      </p>
+    </>
+  );
+}
+
+function saidOf(brought: BroughtReplies): string {
+  if (brought.kind !== 'brought') return t(`replyBring_${brought.kind}`);
+  return [
+    plural('broughtReplies', brought.added),
+    brought.known > 0 ? plural('broughtKnown', brought.known) : '',
+    brought.skipped > 0 ? plural('broughtSkipped', brought.skipped) : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 interface SummaryProps {
@@ -74,7 +138,6 @@ function Summary({ reply, onEdit, onRemove }: SummaryProps) {
   const [code, body = ''] = Object.entries(reply.bodies)[0] ?? [];
   const languages = Object.keys(reply.bodies).filter((lang) => lang !== '*');
   const meta = [
-    reply.folder,
     reply.shortcut && `/${reply.shortcut}`,
     languages.join(', '),
     reply.uses > 0 ? plural('replyUsed', reply.uses) : '',

@@ -2,7 +2,7 @@ import type { Done, Undo } from '../../utils/panel/undo';
 import { day, until } from '../../utils/text/dates';
 import { listPeople } from '../../utils/text/lists';
 import { rich } from '../../utils/text/rich';
-import { t } from '../../utils/text/t';
+import { plural, t } from '../../utils/text/t';
 import { Name } from '../ui/byline';
 import { Toast } from '../ui/toast';
 
@@ -59,6 +59,8 @@ function wordsOf(done: Done, now: number) {
       return rich('did_corrected', <Who people={done.people} />);
     case 'correctionGone':
       return t('did_correctionGone');
+    case 'brought':
+      return plural('broughtReplies', done.count);
     case 'undone':
       return t('did_undone');
   }

@@ -64,6 +64,7 @@ function aModel(over: Partial<SettingsModel> = {}, settings: Partial<Settings> =
     saveWatch: vi.fn(async () => {}),
     removeWatch: vi.fn(async () => {}),
     saveReply: vi.fn(async () => {}),
+    bringReplies: vi.fn(async () => ({ kind: 'brought' as const, added: 2, known: 1, skipped: 0 })),
     removeReply: vi.fn(async () => {}),
     listen: vi.fn(),
     pause: vi.fn(async () => {}),

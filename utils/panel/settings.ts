@@ -3,10 +3,18 @@ import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { Watch } from '../core/desk';
 import type { SavedReply } from '../core/draft';
 import type { OurAccount, Settings, SiteSetting } from '../core/settings';
+import { importReplies } from '../replies/importing';
 import { kindOfFault, type StoreErrorKind } from '../store/errors';
 import { allHealth } from '../store/health';
 import { needsRederive, rederive } from '../store/rederive';
-import { allSavedReplies, removeSavedReply, type SavedReplyDraft, saveReply } from '../store/saved-replies';
+import {
+  allSavedReplies,
+  type BroughtIn,
+  bringInReplies,
+  removeSavedReply,
+  type SavedReplyDraft,
+  saveReply,
+} from '../store/saved-replies';
 import type { TertuliaDatabase } from '../store/schema';
 import { changeSettings, readSettings } from '../store/settings';
 import { allWatches, removeWatch, saveWatch } from '../store/watches';
@@ -23,6 +31,11 @@ export interface Doors {
   listen(pattern: string): Promise<boolean>;
   pause(pattern: string): Promise<boolean>;
 }
+
+/** What became of a file of saved replies. */
+export type BroughtReplies =
+  | { kind: 'brought'; added: number; known: number; skipped: number }
+  | { kind: 'tooLarge' | 'notUnderstood' };
 
 export interface SettingsModel {
   readonly settings: ReadonlySignal<Settings | undefined>;
@@ -43,6 +56,8 @@ export interface SettingsModel {
   removeWatch(watch: Watch): Promise<void>;
   saveReply(draft: SavedReplyDraft): Promise<void>;
   removeReply(reply: SavedReply): Promise<void>;
+  /** Brings in saved replies from a file of ours or of another tool. */
+  bringReplies(file: { text(): Promise<string> }): Promise<BroughtReplies>;
   /** In the click: the browser asks for nothing else. */
   listen(pattern: string): void;
   pause(pattern: string): Promise<void>;
@@ -152,6 +167,19 @@ export function openSettings(db: TertuliaDatabase, doors: Doors, ends: AbortSign
       });
     },
     saveReply: (draft) => keep(() => saveReply(db, draft)),
+    async bringReplies(file) {
+      const read = importReplies(await file.text().catch(() => ''));
+      if ('fault' in read) return { kind: read.fault };
+      let brought: BroughtIn = { added: [], known: 0 };
+      await keep(async () => {
+        brought = await bringInReplies(db, read.replies);
+      });
+      const { added, known } = brought;
+      if (added.length > 0) {
+        undo.did({ kind: 'brought', count: added.length }, () => db.savedReplies.bulkDelete(added.map(({ id }) => id)));
+      }
+      return { kind: 'brought', added: added.length, known, skipped: read.skipped };
+    },
     async removeReply(reply) {
       await keep(() => removeSavedReply(db, reply.id));
       undo.did({ kind: 'removed', what: 'reply', name: reply.name }, async () => {

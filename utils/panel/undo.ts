@@ -21,6 +21,8 @@ export type Done =
   /** The user said what a message is. */
   | { kind: 'corrected'; people: string[] }
   | { kind: 'correctionGone' }
+  /** Saved replies brought in from a file. */
+  | { kind: 'brought'; count: number }
   | { kind: 'undone' };
 
 export interface Toasted {

@@ -31,6 +31,42 @@ export async function saveReply(db: TertuliaDatabase, draft: SavedReplyDraft, no
   });
 }
 
+/** What bringing in replies did: those added, and how many were here already. */
+export interface BroughtIn {
+  added: SavedReply[];
+  known: number;
+}
+
+/** Adds replies from elsewhere. One that is here word for word is left alone; a shortcut that is taken is not taken twice. */
+export async function bringInReplies(
+  db: TertuliaDatabase,
+  replies: readonly Omit<SavedReplyDraft, 'id'>[],
+  now = Date.now(),
+): Promise<BroughtIn> {
+  return db.transaction('rw', db.savedReplies, async () => {
+    const held = await db.savedReplies.toArray();
+    const bodies = new Set(held.map(wordsOf));
+    const taken = new Set(held.map(({ shortcut }) => shortcut.toLowerCase()).filter(Boolean));
+    const added: SavedReply[] = [];
+    for (const reply of replies) {
+      const words = wordsOf(reply);
+      if (bodies.has(words)) continue;
+      bodies.add(words);
+      const shortcut = reply.shortcut.toLowerCase();
+      const isFree = shortcut !== '' && !taken.has(shortcut);
+      if (isFree) taken.add(shortcut);
+      const row = { ...reply, shortcut: isFree ? reply.shortcut : '' };
+      added.push({ id: crypto.randomUUID(), ...row, uses: 0, lastUsedAt: null, updatedAt: now });
+    }
+    await db.savedReplies.bulkPut(added);
+    return { added, known: replies.length - added.length };
+  });
+}
+
+function wordsOf({ bodies }: Pick<SavedReply, 'bodies'>): string {
+  return JSON.stringify(Object.entries(bodies).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
 /** Removes a saved reply and gives it back, for undo. */
 export async function removeSavedReply(db: TertuliaDatabase, id: string): Promise<SavedReply | undefined> {
   return db.transaction('rw', db.savedReplies, db.meta, async () => {
