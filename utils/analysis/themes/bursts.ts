@@ -3,6 +3,7 @@ import { type Baseline, DAY, HOUR, scaleAt } from './baseline';
 import { type Exposure, exposureRatio } from './exposure';
 import { effectivePeople } from './people';
 import type { PostLog } from './post-log';
+import { Sieve } from './sieve';
 import { discoveryThreshold, negativeBinomialTail } from './tail';
 import type { Tuning } from './tuning';
 import { earlierWeeks, expectedBy } from './weekday';
@@ -30,7 +31,7 @@ export interface View {
 /** First look, before anything is known of copies, threads and weekdays. */
 const PROMISING = 1e-3;
 
-export function findBursts(view: View, exposure: Exposure): Burst[] {
+export function findBursts(view: View, exposure: Exposure & { postsOf(term: number): number[] }): Burst[] {
   const { baseline, log, now, tuning } = view;
   const { count } = exposure;
   const scale = scaleAt(now);
@@ -43,7 +44,7 @@ export function findBursts(view: View, exposure: Exposure): Burst[] {
   }
   if (promising.length === 0) return [];
   const terms = promising.map((use) => use.term);
-  const posts = postsOf(log, count.posts, terms);
+  const posts = terms.map((term) => exposure.postsOf(term));
   const weekly = usualOnThisDay(view, exposure, terms);
   const bursts: Burst[] = [];
   promising.forEach(({ term, uses }, i) => {
@@ -65,12 +66,16 @@ export function findBursts(view: View, exposure: Exposure): Burst[] {
 /** For each term the posts that hold it. */
 export function postsOf(log: PostLog, posts: ArrayLike<number>, terms: readonly number[]): number[][] {
   const place = new Map(terms.map((term, i) => [term, i]));
+  const sieve = new Sieve();
+  for (const term of terms) sieve.add(term);
   const found: number[][] = terms.map(() => []);
   for (let k = 0; k < posts.length; k++) {
     const post = posts[k]!;
     const end = log.start[post + 1]!;
     for (let i = log.start[post]!; i < end; i++) {
-      const at = place.get(log.terms[i]!);
+      const term = log.terms[i]!;
+      if (!sieve.mayHold(term)) continue;
+      const at = place.get(term);
       if (at !== undefined) found[at]!.push(post);
     }
   }

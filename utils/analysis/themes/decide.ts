@@ -3,7 +3,7 @@ import type { Theme } from '../../core/theme';
 import { learnModel } from './model';
 import { heardBy, SEEDS } from './moment';
 import { effectivePeople } from './people';
-import { Postings } from './postings';
+import { postingsOf } from './postings';
 import type { Saved } from './snapshot';
 import { termsOf } from './terms';
 import { addPosts, type Decisions, type Tracked } from './tracked';
@@ -106,7 +106,7 @@ function followed(
   const view = { log, baseline, tuning, now };
   const startedAt = Math.min(row.startedAt, ...ats);
   const held = [...posts].sort((a, b) => a - b);
-  const look = new Postings(log, log.between(startedAt, now + 1));
+  const look = postingsOf(log, log.between(startedAt, now + 1));
   const model = learnModel(view, heardBy(state, now), held, look, seeds);
   return {
     id: row.id,

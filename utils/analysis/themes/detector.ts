@@ -6,7 +6,17 @@ import type { ThemeEvent } from './engine';
 import { type Candidate, type Evidence, weigh } from './evidence';
 import { hash32 } from './fold';
 import { learnModel, limitFor, scorePost } from './model';
-import { burstsOf, coreOf, gather, heardBy, lookAround, type Moment, seedsOf, signature } from './moment';
+import {
+  burstsOf,
+  type Counters,
+  coreOf,
+  gather,
+  heardBy,
+  lookAround,
+  type Moment,
+  seedsOf,
+  signature,
+} from './moment';
 import { countThreads, effectivePeople } from './people';
 import type { Saved } from './snapshot';
 import { addPosts, isAlive, isMuted, recentPosts, refreshRecent, rootOf, sharedWith, type Tracked } from './tracked';
@@ -24,14 +34,16 @@ const SAME_SEEDS = 0.15;
 const WEIGH_AGAIN = 3 * HOUR;
 
 export class Detector {
-  private readonly counter = new WindowCounter();
+  private readonly counters: Counters;
   /** Clusters weighed and found wanting: not weighed again before they have more posts. */
   private readonly wanting = new Map<number, { posts: number; at: number }>();
 
   constructor(
     private readonly state: Saved,
     private readonly tuning: Tuning,
-  ) {}
+  ) {
+    this.counters = new Map(tuning.windows.map((window) => [window, new WindowCounter()]));
+  }
 
   hasHeardEnough(at: number): boolean {
     const { state, tuning } = this;
@@ -44,7 +56,7 @@ export class Detector {
       state.done = state.log.size;
       return [];
     }
-    const moment = lookAround(state, tuning, this.counter, now);
+    const moment = lookAround(state, tuning, this.counters, now);
     const bursts = burstsOf(moment);
     this.assignNew(moment);
     this.followClusters(moment, bursts);

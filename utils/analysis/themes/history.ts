@@ -2,6 +2,7 @@
 import { DAY, dayOf, scaleAt, weightOf } from './baseline';
 import { type Model, scorePost } from './model';
 import type { PostLog } from './post-log';
+import { Sieve } from './sieve';
 
 export interface Question {
   model: Model;
@@ -9,19 +10,15 @@ export interface Question {
   limit: number;
 }
 
-const SIEVE_BITS = 1 << 16;
-
 /** For each question the posts of the stretch that belong, asked of all posts in one pass. */
 export function ask(log: PostLog, questions: readonly Question[], from: number, to: number): number[][] {
   const answers: number[][] = questions.map(() => []);
   if (questions.length === 0) return answers;
-  // Nearly all terms belong to no question: a table of bits says so without a look into the map.
-  const sieve = new Uint32Array(SIEVE_BITS / 32);
+  const sieve = new Sieve();
   const asking = new Map<number, number[]>();
   questions.forEach(({ model }, q) => {
     for (const term of model.keys()) {
-      const bit = (term >>> 1) & (SIEVE_BITS - 1);
-      sieve[bit >>> 5]! |= 1 << (bit & 31);
+      sieve.add(term);
       const list = asking.get(term);
       if (list) list.push(q);
       else asking.set(term, [q]);
@@ -32,8 +29,7 @@ export function ask(log: PostLog, questions: readonly Question[], from: number, 
   for (const post of log.between(from, to)) {
     const end = start[post + 1]!;
     for (let i = start[post]!; i < end; i++) {
-      const bit = (terms[i]! >>> 1) & (SIEVE_BITS - 1);
-      if ((sieve[bit >>> 5]! & (1 << (bit & 31))) === 0) continue;
+      if (!sieve.mayHold(terms[i]!)) continue;
       for (const q of asking.get(terms[i]!) ?? []) touched.add(q);
     }
     if (touched.size === 0) continue;

@@ -6,7 +6,7 @@ import type { Candidate } from './evidence';
 import { type Exposure, exposureOf } from './exposure';
 import { learnModel, limitFor, scorePost } from './model';
 import { effectivePeople } from './people';
-import { Postings } from './postings';
+import { type Postings, postsOfAny } from './postings';
 import type { Saved } from './snapshot';
 import type { Tracked } from './tracked';
 import type { Tuning } from './tuning';
@@ -15,10 +15,13 @@ import type { WindowCounter } from './window';
 /** Terms a theme begins with. */
 export const SEEDS = 3;
 
+/** A window with its posts by term, until the next look. */
+export type CountedExposure = Exposure & { postsOf(term: number): number[] };
+
 export interface Moment {
   view: View;
-  exposures: Exposure[];
-  /** Posts of the last days, in which clusters are gathered. */
+  exposures: CountedExposure[];
+  /** The posts of the last days by term: in them clusters are gathered. */
   look: Postings;
   /** Authors of those days, and decayed author-days in all. */
   seen: number;
@@ -34,15 +37,28 @@ export function heardBy({ baseline, log }: Pick<Saved, 'baseline' | 'log'>, at: 
   return heard;
 }
 
-export function lookAround(state: Saved, tuning: Tuning, counter: WindowCounter, now: number): Moment {
+/** The counters of the tuning's windows, in its order; one of them is as long as the look. */
+export type Counters = Map<number, WindowCounter>;
+
+export function lookAround(state: Saved, tuning: Tuning, counters: Counters, now: number): Moment {
   const { log, baseline } = state;
-  const exposures = tuning.windows.map((window) =>
-    exposureOf(log, baseline, counter.count(log, window, now, tuning.leastAuthors), now),
-  );
-  const look = new Postings(log, log.between(now + 1 - tuning.look, now + 1));
-  const seen = exposures.find((exposure) => exposure.count.window === tuning.look)?.count.authors ?? 0;
+  const exposures = tuning.windows.map((window) => {
+    const counter = counters.get(window)!;
+    const exposure = exposureOf(log, baseline, counter.count(log, window, now, tuning.leastAuthors), now);
+    return { ...exposure, postsOf: (term: number) => counter.postsOf(term) };
+  });
+  const looked = exposures.find((exposure) => exposure.count.window === tuning.look)!;
+  const look: Postings = { of: looked.postsOf };
   const view = { log, baseline, tuning, now };
-  return { view, exposures, look, seen, heard: heardBy(state, now), changed: new Set(), events: [] };
+  return {
+    view,
+    exposures,
+    look,
+    seen: looked.count.authors,
+    heard: heardBy(state, now),
+    changed: new Set(),
+    events: [],
+  };
 }
 
 /** Bursting terms of all windows; each term once, by its least likely window, with its posts of the longest. */
@@ -71,7 +87,7 @@ export function gather({ view, heard, look, seen }: Moment, cluster: Cluster): C
   let limit = 0;
   for (let round = 0; round < 2; round++) {
     limit = limitFor(people, seen, tuning.margin);
-    posts = look.ofAny(model.keys()).filter((post) => scorePost(model, log, post) > limit);
+    posts = postsOfAny(look, log, model.keys()).filter((post) => scorePost(model, log, post) > limit);
     people = effectivePeople(log, posts, tuning);
     if (round === 0) model = learnModel(view, heard, posts, look, seeds);
   }

@@ -1,41 +1,27 @@
-/** Which posts of a stretch hold a term: built once a look, and only when something stands out. */
+/** Which posts of a stretch hold a term. */
 import type { PostLog } from './post-log';
 
-const NONE: readonly number[] = [];
+export interface Postings {
+  /** By time. */
+  of(term: number): readonly number[];
+}
 
-export class Postings {
-  private index: Map<number, number[]> | null = null;
-
-  constructor(
-    private readonly log: PostLog,
-    private readonly posts: Uint32Array,
-  ) {}
-
-  /** In the order of the stretch. */
-  of(term: number): readonly number[] {
-    this.index ??= this.build();
-    return this.index.get(term) ?? NONE;
-  }
-
-  /** Posts that hold any of the terms, by time. */
-  ofAny(terms: Iterable<number>): number[] {
-    const found = new Set<number>();
-    for (const term of terms) for (const post of this.of(term)) found.add(post);
-    const { at } = this.log;
-    return [...found].sort((a, b) => at[a]! - at[b]! || a - b);
-  }
-
-  private build(): Map<number, number[]> {
-    const { terms, start } = this.log;
-    const index = new Map<number, number[]>();
-    for (const post of this.posts) {
-      const end = start[post + 1]!;
-      for (let i = start[post]!; i < end; i++) {
-        const list = index.get(terms[i]!);
-        if (list) list.push(post);
-        else index.set(terms[i]!, [post]);
-      }
+/** Of any stretch of the log: built whole, for what is done seldom. */
+export function postingsOf(log: PostLog, posts: Uint32Array): Postings {
+  const index = new Map<number, number[]>();
+  for (const post of posts) {
+    for (const term of log.termsOf(post)) {
+      const list = index.get(term);
+      if (list) list.push(post);
+      else index.set(term, [post]);
     }
-    return index;
   }
+  return { of: (term) => index.get(term) ?? [] };
+}
+
+/** Posts that hold any of the terms, by time. */
+export function postsOfAny(postings: Postings, log: PostLog, terms: Iterable<number>): number[] {
+  const found = new Set<number>();
+  for (const term of terms) for (const post of postings.of(term)) found.add(post);
+  return [...found].sort((a, b) => log.at[a]! - log.at[b]! || a - b);
 }

@@ -29,13 +29,22 @@ export interface WindowCount {
   tested: number;
 }
 
-/** Scratch space of the count, kept between updates so that nothing is allocated for each. */
+/** Numbers kept of a term. */
+const STRIDE = 5;
+/** Bits that tell words met once from words met again. */
+const TWICE_BITS = 1 << 20;
+
+/** Counts one window, look after look; its scratch space is kept, so that nothing is allocated for each. */
 export class WindowCounter {
-  private keys = new Uint32Array(1 << 14);
-  private authors = new Uint16Array(1 << 14);
+  /** Of a term: itself, its authors, the last of them and his last day, and its last occurrence. */
+  private table = new Int32Array(STRIDE << 14);
   private mass = new Float64Array(1 << 14);
-  private lastAuthor = new Int32Array(1 << 14);
-  private lastDay = new Int32Array(1 << 14);
+  /** Occurrences, each with its post and the one before of the same term. */
+  private posts = new Uint32Array(1 << 14);
+  private links = new Uint32Array(1 << 14);
+  private readonly once = new Uint32Array(TWICE_BITS / 32);
+  private readonly twice = new Uint32Array(TWICE_BITS / 32);
+  private log: PostLog | null = null;
 
   /** Counts the window that ends now. Terms of fewer than `least` authors are not given. */
   count(log: PostLog, window: number, now: number, least: number): WindowCount {
@@ -43,18 +52,19 @@ export class WindowCounter {
     const from = to - window;
     const within = log.between(from, to);
     const posts = byAuthor(log, within);
-    let occurrences = 0;
-    for (const post of posts) occurrences += log.start[post + 1]! - log.start[post]!;
-    this.clear(occurrences);
+    this.log = log;
+    this.clear(this.meet(log, posts));
+    const { table, mass } = this;
     const sites = log.sites.size;
     const authorsBySite = new Float64Array(sites);
     const pairsBySite = new Float64Array(sites);
     const massBySite = new Float64Array(sites);
     const siteAuthor = new Int32Array(sites).fill(-1);
     const siteDay = new Int32Array(sites).fill(-1);
-    const mask = this.keys.length - 1;
+    const mask = mass.length - 1;
     let authors = 0;
     let last = -1;
+    let n = 0;
     for (const post of posts) {
       const author = log.author[post]!;
       const day = dayOf(log.at[post]!);
@@ -72,46 +82,98 @@ export class WindowCounter {
       const end = log.start[post + 1]!;
       for (let i = log.start[post]!; i < end; i++) {
         const term = log.terms[i]!;
+        if (!this.isRepeated(term)) continue;
         let slot = term & mask;
-        while (this.keys[slot] !== 0 && this.keys[slot] !== term) slot = (slot + 1) & mask;
-        if (this.keys[slot] === 0) {
-          this.keys[slot] = term;
-          this.lastAuthor[slot] = -1;
-          this.authors[slot] = 0;
-          this.mass[slot] = 0;
+        let at = slot * STRIDE;
+        while (table[at] !== 0 && table[at] !== (term | 0)) {
+          slot = (slot + 1) & mask;
+          at = slot * STRIDE;
         }
-        if (this.lastAuthor[slot] !== author) {
-          this.lastAuthor[slot] = author;
-          this.authors[slot] = this.authors[slot]! + 1;
-          this.mass[slot] = this.mass[slot]! + weight;
-        } else if (this.lastDay[slot] !== day) this.mass[slot] = this.mass[slot]! + weight;
-        this.lastDay[slot] = day;
+        if (table[at] === 0) {
+          table[at] = term;
+          table[at + 1] = 0;
+          table[at + 2] = -1;
+          table[at + 4] = 0;
+          mass[slot] = 0;
+        }
+        if (table[at + 2] !== author) {
+          table[at + 2] = author;
+          table[at + 1] = table[at + 1]! + 1;
+          mass[slot] = mass[slot]! + weight;
+        } else if (table[at + 3] !== day) mass[slot] = mass[slot]! + weight;
+        table[at + 3] = day;
+        this.posts[n] = post;
+        this.links[n] = table[at + 4]!;
+        table[at + 4] = ++n;
       }
     }
     const uses: Use[] = [];
     let tested = 0;
     for (let slot = 0; slot <= mask; slot++) {
-      if (this.keys[slot] === 0 || this.authors[slot]! < 2) continue;
+      const at = slot * STRIDE;
+      if (table[at] === 0 || table[at + 1]! < 2) continue;
       tested++;
-      if (this.authors[slot]! >= least)
-        uses.push({ term: this.keys[slot]!, authors: this.authors[slot]!, mass: this.mass[slot]! });
+      if (table[at + 1]! >= least) uses.push({ term: table[at]! >>> 0, authors: table[at + 1]!, mass: mass[slot]! });
     }
     return { window, from, to, posts, authorsBySite, pairsBySite, massBySite, authors, uses, tested };
   }
 
+  /** Posts of the window last counted that hold a term, by time. Of a term met once there may be none. */
+  postsOf(term: number): number[] {
+    const { table, log } = this;
+    const found: number[] = [];
+    if (!log) return found;
+    const mask = this.mass.length - 1;
+    let at = (term & mask) * STRIDE;
+    while (table[at] !== 0 && table[at] !== (term | 0)) at = ((at / STRIDE + 1) & mask) * STRIDE;
+    if (table[at] === 0) return found;
+    for (let n = table[at + 4]!; n !== 0; n = this.links[n - 1]!) found.push(this.posts[n - 1]!);
+    return found.sort((a, b) => log.at[a]! - log.at[b]! || a - b);
+  }
+
+  /** First pass: which words come more than once; how many such occurrences there may be. */
+  private meet(log: PostLog, posts: Uint32Array): number {
+    const { once, twice } = this;
+    const { terms, start } = log;
+    once.fill(0);
+    twice.fill(0);
+    let occurrences = 0;
+    for (const post of posts) {
+      const end = start[post + 1]!;
+      for (let i = start[post]!; i < end; i++) {
+        const bit = bitOf(terms[i]!);
+        const mask = 1 << (bit & 31);
+        if (once[bit >>> 5]! & mask) twice[bit >>> 5]! |= mask;
+        else once[bit >>> 5]! |= mask;
+      }
+      occurrences += end - start[post]!;
+    }
+    return occurrences;
+  }
+
+  private isRepeated(term: number): boolean {
+    const bit = bitOf(term);
+    return (this.twice[bit >>> 5]! & (1 << (bit & 31))) !== 0;
+  }
+
   private clear(occurrences: number): void {
     let size = 1 << 14;
-    while (size < occurrences * 1.5) size *= 2;
-    if (size === this.keys.length) {
-      this.keys.fill(0);
-      return;
+    while (size < occurrences * 0.75) size *= 2;
+    if (size === this.mass.length) this.table.fill(0);
+    else {
+      this.table = new Int32Array(STRIDE * size);
+      this.mass = new Float64Array(size);
     }
-    this.keys = new Uint32Array(size);
-    this.authors = new Uint16Array(size);
-    this.mass = new Float64Array(size);
-    this.lastAuthor = new Int32Array(size);
-    this.lastDay = new Int32Array(size);
+    if (this.posts.length < occurrences) {
+      this.posts = new Uint32Array(2 * size);
+      this.links = new Uint32Array(2 * size);
+    }
   }
+}
+
+/** Other bits than those the table is kept by. */
+function bitOf(term: number): number {
+  return (Math.imul(term, 0x9e3779b1) >>> 12) & (TWICE_BITS - 1);
 }
 
 function byAuthor(log: PostLog, posts: Uint32Array): Uint32Array {
