@@ -7,11 +7,14 @@ import type { ReadingSettings } from '../../utils/panel/corrections';
 import type { KeptModel } from '../../utils/panel/kept';
 import type { LettingGoModel } from '../../utils/panel/letting-go';
 import type { ModelSettingsModel } from '../../utils/panel/model-settings';
+import type { ResetPart } from '../../utils/panel/reset';
 import type { SettingsModel } from '../../utils/panel/settings';
 import { hostOf, type SiteRow } from '../../utils/panel/sites';
+import type { SpaceModel } from '../../utils/panel/space';
 import type { Trial } from '../../utils/panel/watch-trial';
 import { number } from '../../utils/text/numbers';
 import { t } from '../../utils/text/t';
+import { KeyList } from '../shell/keys-sheet';
 import { Toasts } from '../shell/toasts';
 import { Progress } from '../ui/progress';
 import { Skeleton } from '../ui/skeleton';
@@ -19,6 +22,7 @@ import { StoreTrouble } from '../ui/store-trouble';
 import { AlertSection } from './alerts';
 import { AnotherSite } from './another-site';
 import { Copies } from './copies';
+import { FindInSettings } from './find';
 import { Hours } from './hours';
 import { KeptFigures } from './kept';
 import { LettingGo } from './letting-go';
@@ -26,7 +30,9 @@ import { Look } from './look';
 import { ModelSection } from './model';
 import { ReadingSection } from './reading';
 import { SavedReplies } from './replies';
+import { Reset } from './reset';
 import { SiteRowView } from './site-row';
+import { SpaceFigures } from './space';
 import { TypedWord } from './typed-word';
 import { Accounts, Brands, SignAs } from './us';
 import { Watches } from './watches';
@@ -40,6 +46,8 @@ export interface SettingsPageProps {
   drafting: ModelSettingsModel;
   alerts: AlertsModel;
   reading: ReadingSettings;
+  space: SpaceModel;
+  onReset: (part: ResetPart) => void;
   now: number;
   version: string;
   sites: readonly { id: string; name: string }[];
@@ -55,6 +63,7 @@ export function SettingsPage(props: SettingsPageProps) {
       <main class="settings">
         <p class="masthead">{t('appName')}</p>
         <h1 class="title xl">{t('settingsTitle')}</h1>
+        <FindInSettings />
         {model.fault.value ? <StoreTrouble kind={model.fault.value} /> : null}
         {settings ? (
           <>
@@ -74,6 +83,7 @@ export function SettingsPage(props: SettingsPageProps) {
             </Section>
             <Section id="kept" title={t('settingsKept')}>
               <KeptFigures model={kept} />
+              <SpaceFigures model={props.space} />
               <LettingGo model={props.lettingGo} now={now} />
             </Section>
             <Section id="copies" title={t('settingsCopies')}>
@@ -93,6 +103,12 @@ export function SettingsPage(props: SettingsPageProps) {
             <Section id="look" title={t('settingsLook')}>
               <Look model={model} settings={settings} />
             </Section>
+            <Section id="keys" title={t('settingsKeys')}>
+              <KeyList />
+            </Section>
+            <Section id="reset" title={t('settingsReset')}>
+              <Reset onReset={props.onReset} />
+            </Section>
             <Section id="erase" title={t('settingsErase')}>
               <p>{t('eraseHelp')}</p>
               <TypedWord
@@ -111,7 +127,9 @@ export function SettingsPage(props: SettingsPageProps) {
       </main>
       <Toasts undo={model.undo} now={now} />
       <footer class="foot">
-        <p>{t('settingsFoot', version)}</p>
+        <p>
+          {t('settingsFoot', version)} · <a href="#help">{t('settingsHelp')}</a>
+        </p>
       </footer>
     </>
   );

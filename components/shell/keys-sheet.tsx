@@ -27,22 +27,29 @@ const SHEET = [
   ['?', 'key_keys'],
 ] as const;
 
+/** Every key and what it does. */
+export function KeyList() {
+  return (
+    <dl class="keys">
+      {SHEET.map(([keys, word]) => (
+        <div key={word}>
+          <dt>
+            {keys.split('|').map((key) => (
+              <kbd key={key}>{key === ENTER ? t('keyEnter') : key === 'Space' ? t('keySpace') : key}</kbd>
+            ))}
+          </dt>
+          <dd>{t(word)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
 export function KeysSheet({ singleKeys, onClose }: { singleKeys: boolean; onClose: () => void }) {
   return (
     <Dialog label={t('keysLabel')} onClose={onClose}>
       <h2 class="h">{t('keysLabel')}</h2>
-      <dl class="keys">
-        {SHEET.map(([keys, word]) => (
-          <div key={word}>
-            <dt>
-              {keys.split('|').map((key) => (
-                <kbd key={key}>{key === ENTER ? t('keyEnter') : key === 'Space' ? t('keySpace') : key}</kbd>
-              ))}
-            </dt>
-            <dd>{t(word)}</dd>
-          </div>
-        ))}
-      </dl>
+      <KeyList />
       <p class="meta">{t(singleKeys ? 'keysCanBeOff' : 'keysAreOff')}</p>
       <div class="buttons">
         <Button onClick={onClose}>{t('close')}</Button>

@@ -38,6 +38,8 @@ function wordsOf(done: Done, now: number) {
       return t(`did_copied_${done.what}`);
     case 'exported':
       return rich('did_exported', <b>{done.file}</b>);
+    case 'reset':
+      return t('did_reset', t(`reset_${done.part}`));
     case 'reading':
       return rich('did_reading', <Who people={done.people} />);
     case 'theme':

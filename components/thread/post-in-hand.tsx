@@ -65,7 +65,13 @@ export function PostInHand({ model, post, now, onShow }: PostInHandProps) {
       />
       <Pictures post={post} />
       <Marks marks={marks} idPrefix={id} />
-      {reading && marks.length > 0 ? <Why reading={reading} text={post.text} /> : null}
+      {reading && !post.ours ? (
+        <Why
+          reading={reading}
+          text={post.text}
+          onCorrect={(label, to) => void model.corrections.correct(post, label, to)}
+        />
+      ) : null}
       {isWriting ? (
         <NoteBox
           label={t('noteOn', post.author.name)}

@@ -31,6 +31,9 @@ function Page({ options }: { options: Options }) {
       lettingGo={options.lettingGo}
       drafting={drafting}
       alerts={options.alerts}
+      reading={options.reading}
+      space={options.space}
+      onReset={options.reset}
       now={Date.now()}
       version={version}
       sites={common}

@@ -8,8 +8,8 @@ const norms = (text: string) => tokenize(text).map((token) => token.norm);
 describe('cutting a post into tokens', () => {
   it('squeezes drawn-out letters and laughter, and says so', () => {
     expect(norms('Graciassss jajajajaja')).toEqual(['gracias', 'jaja']);
-    expect(tokenize('nooooo')[0]?.drawnOut).toBe(true);
-    expect(tokenize('llamar')[0]?.drawnOut).toBeUndefined();
+    expect(tokenize('nooooo')[0]?.form.drawnOut).toBe(true);
+    expect(tokenize('llamar')[0]?.form.drawnOut).toBe(false);
   });
 
   it('takes names, links and digits for what they are', () => {
@@ -28,7 +28,7 @@ describe('cutting a post into tokens', () => {
   });
 
   it('finds capitals and folds accents but not ñ', () => {
-    expect(tokenize('QUÉ AÑO')[0]).toMatchObject({ capitals: true, fold: 'que' });
+    expect(tokenize('QUÉ AÑO')[0]).toMatchObject({ form: { capitals: true }, fold: 'que' });
     expect(tokenize('año')[0]?.fold).toBe('año');
   });
 

@@ -6,6 +6,7 @@ import type { SavedReply } from '../../utils/core/draft';
 import { DEFAULT_ALERTS, DEFAULT_SETTINGS, type Settings } from '../../utils/core/settings';
 import { commonSites } from '../../utils/panel/common-sites';
 import type { CopiesModel } from '../../utils/panel/copies';
+import type { ReadingSettings } from '../../utils/panel/corrections';
 import type { KeptModel } from '../../utils/panel/kept';
 import type { LettingGoModel } from '../../utils/panel/letting-go';
 import { openModelSettings } from '../../utils/panel/model-settings';
@@ -122,7 +123,16 @@ const aDrafting = () =>
     new AbortController().signal,
   );
 
-function open(model = aModel(), kept = aKept(), copies = aCopies(), lettingGo = aLettingGo()) {
+const aReading = (over: Partial<ReadingSettings> = {}): ReadingSettings => ({
+  corrections: signal([]),
+  share: signal({ posts: 0, untold: 0 }),
+  more: signal(false),
+  showMore: vi.fn(),
+  takeBack: vi.fn(async () => {}),
+  ...over,
+});
+
+function open(model = aModel(), kept = aKept(), copies = aCopies(), lettingGo = aLettingGo(), reading = aReading()) {
   const onReport = vi.fn(async () => {});
   const onTry = vi.fn(async (query: string) => ({
     problems: watchProblems(query),
@@ -134,6 +144,8 @@ function open(model = aModel(), kept = aKept(), copies = aCopies(), lettingGo = 
       kept={kept}
       copies={copies}
       lettingGo={lettingGo}
+      space={{ space: signal(undefined), fault: signal(null), weigh: async () => {}, keepLasting: async () => {} }}
+      onReset={() => {}}
       drafting={aDrafting()}
       alerts={{
         alerts: signal(DEFAULT_ALERTS),
@@ -142,6 +154,7 @@ function open(model = aModel(), kept = aKept(), copies = aCopies(), lettingGo = 
         turnOff: vi.fn(),
         change: vi.fn(),
       }}
+      reading={reading}
       now={NOW}
       version="0.1.0"
       sites={commonSites()}
@@ -295,5 +308,30 @@ describe('welcome', () => {
     await settled();
     expect(model.change).toHaveBeenCalled();
     expect(root.textContent).toContain('Open foro.example and read as always.');
+  });
+});
+
+describe('reading between the lines, in the settings', () => {
+  it('says how much could not be told, lists what was put right, and takes it back', async () => {
+    const row = {
+      correction: {
+        id: 'tone|foro.example:1',
+        postKey: 'foro.example:1',
+        label: 'tone' as const,
+        was: 'unsure' as const,
+        to: 'negative' as const,
+        at: NOW,
+        textHash: 'x',
+      },
+      post: null,
+    };
+    const reading = aReading({ corrections: signal([row]), share: signal({ posts: 200, untold: 30 }) });
+    const { root } = open(aModel(), aKept(), aCopies(), aLettingGo(), reading);
+    const section = root.querySelector('[aria-labelledby=settings-reading]')!;
+    expect(section.textContent).toContain('Of the last 200 messages, the tone of 30 (15%) cannot be told.');
+    expect(section.textContent).toContain('Tone: from “not told” to “negative tone”');
+    pressable(section as HTMLElement, 'Take back').click();
+    await settled();
+    expect(reading.takeBack).toHaveBeenCalledExactlyOnceWith(row);
   });
 });

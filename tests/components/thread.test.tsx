@@ -130,7 +130,24 @@ describe('a conversation on a screen', () => {
     await db.readings.put(readingOf({ key: key('a'), text: LEIRE.text }, [['¿Qué hago?', 'question']]));
     await open('a');
     await until(() => expect(page.querySelector('details')?.textContent).toContain('Question: “¿Qué hago?”'));
-    expect(page.querySelector('details')?.textContent).toContain('They ask something, and nobody has answered.');
+    expect(page.querySelector('details')?.textContent).toContain('It asks something, and nobody has answered.');
+  });
+
+  it('is put right with one press, and says whose word it is; undo gives the reading back', async () => {
+    await hear(db, [LEIRE]);
+    await db.readings.put(readingOf({ key: key('a'), text: LEIRE.text }, [['¿Qué hago?', 'question']]));
+    await open('a');
+    const choice = (word: string) =>
+      [...page.querySelectorAll<HTMLButtonElement>('.choice')].find((one) => one.textContent?.includes(word));
+    await until(() => expect(choice('question')?.getAttribute('aria-pressed')).toBe('true'));
+    choice('question')?.click();
+    await until(() => expect(choice('question')?.getAttribute('aria-pressed')).toBe('false'));
+    expect(page.textContent).toContain('you say so');
+    expect(await db.corrections.toArray()).toMatchObject([{ label: 'question', was: 'yes', to: 'no' }]);
+    await seat.panel.undo.undo();
+    expect(await db.corrections.count()).toBe(0);
+    // Read again by the worker as soon as it runs.
+    expect((await db.readings.get(key('a')))?.version).toBe('');
   });
 
   it('keeps a post apart from what it quotes, and shows a picture by its words only', async () => {

@@ -202,7 +202,7 @@ describe('marks', () => {
   it('do not say the tone twice', () => {
     const negative = { label: 'negative' as const, confidence: 1, scores: { positive: 0, neutral: 0, negative: 1 } };
     expect(words({ tone: negative, intents: { complaint: 1 } })).toEqual(['complaint']);
-    expect(words({ tone: negative, intents: { question: 1 } })).toEqual(['question', 'negative']);
+    expect(words({ tone: negative, intents: { question: 1 } })).toEqual(['question', 'negative tone']);
   });
 
   it('carry the sample of a line only where words are underlined for it', () => {

@@ -6,10 +6,11 @@
 import { gramHashes, hashText, mix } from './hash';
 import { lexiconOf } from './lexicon/all';
 import { NEGATIVE_EMOJI, POSITIVE_EMOJI } from './lexicon/emoji';
-import type { Match } from './lexicon/lexicon';
+import { type Match, TAGS } from './lexicon/lexicon';
 import { type Token, tokenize } from './text';
 
-const WORDS = 0;
+/** Group of words and pairs of words. */
+export const WORDS = 0;
 const LEXICON = 1;
 const GROUPS = 2;
 
@@ -97,56 +98,98 @@ function negated(tokens: readonly Token[], matches: readonly Match[]): Uint8Arra
   return under;
 }
 
-function addWords(list: FeatureList, tokens: readonly Token[], under: Uint8Array, seed: number): void {
-  const shared = hashText('w:');
-  const notSeed = hashText('not:', seed);
-  let before = hashText('<s>', seed);
-  tokens.forEach((token, at) => {
-    const own = token.kind === 'word' || token.kind === 'number' || token.kind === 'mark';
-    const hash = hashText(token.fold, own ? seed : shared);
-    list.add(mix(hash), WORDS, at, 1);
-    list.add(mix(hashText(token.fold, hashText(' ', before))), WORDS, Math.max(0, at - 1), at > 0 ? 2 : 1);
-    if (under[at] && token.kind !== 'mark') list.add(mix(hashText(token.fold, notSeed)), WORDS, at, 1);
-    before = hash;
-  });
+/** Hashes that a language begins with, made once. */
+interface Seeds {
+  word: number;
+  not: number;
+  start: number;
+  /** Of style and lexicon, by name: shared by all languages, and of this one. */
+  named: Map<string, [shared: number, own: number]>;
+}
+const seedsByLanguage = new Map<string, Seeds>();
+
+function seedsOf(lang: string): Seeds {
+  let seeds = seedsByLanguage.get(lang);
+  if (!seeds) {
+    // Languages come from outside: only so many are remembered.
+    if (seedsByLanguage.size > 200) seedsByLanguage.clear();
+    const word = hashText(`${lang}:`);
+    seeds = { word, not: hashText('not:', word), start: hashText('<s>', word), named: new Map() };
+    seedsByLanguage.set(lang, seeds);
+  }
+  return seeds;
 }
 
-const bucket = (count: number) => Math.min(4, count);
+/** Adds a named feature twice: as every language shares it, and as this one says it. */
+function addNamed(list: FeatureList, seeds: Seeds, name: string, from: number, span: number): void {
+  let pair = seeds.named.get(name);
+  if (!pair) {
+    pair = [mix(hashText(name, SHARED)), mix(hashText(name, seeds.word ^ SHARED))];
+    seeds.named.set(name, pair);
+  }
+  list.add(pair[0], LEXICON, from, span);
+  list.add(pair[1], LEXICON, from, span);
+}
 
-const TELLING = new Set(['?', '??', '!', '!!', '!?', '..', ':', '"']);
+const SHARED = hashText('named:');
+const SHARED_WORD = hashText('w:');
 
-function* marksOf(tokens: readonly Token[]): Generator<string> {
-  for (const token of tokens) {
-    if (token.kind === 'mark') {
-      if (TELLING.has(token.norm)) yield token.norm;
-    } else if (token.kind !== 'word') yield token.kind;
+function addWords(list: FeatureList, tokens: readonly Token[], under: Uint8Array, seeds: Seeds): void {
+  let before = seeds.start;
+  for (let at = 0; at < tokens.length; at++) {
+    const { kind, form } = tokens[at] as Token;
+    const own = kind === 'word' || kind === 'number' || kind === 'mark';
+    const hash = form.hash ^ (own ? seeds.word : SHARED_WORD);
+    list.add(mix(hash), WORDS, at, 1);
+    list.add(mix(Math.imul(before, 0x9e3779b1) ^ form.hash), WORDS, at > 0 ? at - 1 : 0, at > 0 ? 2 : 1);
+    if (under[at] && kind !== 'mark') list.add(mix(form.hash ^ seeds.not), WORDS, at, 1);
+    before = hash;
   }
 }
 
-function addStyle(list: FeatureList, tokens: readonly Token[], lang: string): void {
+const bucket = (count: number) => Math.min(4, count);
+/** "good=0", "names=3"…: made once. */
+const counted = (name: string, from: number, to: number) =>
+  Array.from({ length: to - from + 1 }, (_, i) => `${name}=${from + i}`);
+const SIZES = counted('size', 0, 6);
+const NAMES = counted('names', 0, 4);
+const GOOD = counted('good', 0, 4);
+const BAD = counted('bad', 0, 4);
+const SUMS = counted('sum', -4, 4);
+const BUTS = counted('but', -1, 1);
+
+const TELLING = new Set(['?', '??', '!', '!!', '!?', '..', ':', '"']);
+
+const KINDS = ['word', 'number', 'link', 'handle', 'hashtag', 'emoji', 'mark'] as const;
+const HAS = new Map([...TELLING, ...KINDS].map((name) => [name as string, `has=${name}`]));
+
+function addStyle(list: FeatureList, tokens: readonly Token[], seeds: Seeds): void {
   let capitals = 0;
   let drawnOut = 0;
   let names = 0;
   let words = 0;
-  for (const token of tokens) {
-    if (token.kind === 'word') words++;
-    if (token.kind === 'handle') names++;
-    if (token.capitals) capitals++;
-    if (token.drawnOut) drawnOut++;
+  const seen = new Set<string>();
+  for (const { kind, norm, form } of tokens) {
+    if (kind === 'word') words++;
+    else if (kind !== 'mark') seen.add(kind);
+    else if (TELLING.has(norm)) seen.add(norm);
+    if (kind === 'handle') names++;
+    if (form.capitals) capitals++;
+    if (form.drawnOut) drawnOut++;
   }
-  const flag = (name: string) => {
-    list.add(mix(hashText(name, hashText('s:'))), LEXICON, 0, 0);
-    list.add(mix(hashText(name, hashText(`s:${lang}:`))), LEXICON, 0, 0);
-  };
+  const flag = (name: string) => addNamed(list, seeds, name, 0, 0);
   flag('any');
-  flag(`size=${Math.min(6, Math.floor(Math.log2(words + 1)))}`);
+  flag(SIZES[Math.min(6, Math.floor(Math.log2(words + 1)))] as string);
   if (capitals > 1) flag(capitals > words / 2 ? 'allCapitals' : 'capitals');
   if (drawnOut) flag('drawnOut');
-  if (names) flag(`names=${bucket(names)}`);
-  for (const name of new Set(marksOf(tokens))) flag(`has=${name}`);
+  if (names) flag(NAMES[bucket(names)] as string);
+  for (const name of seen) flag(HAS.get(name) as string);
   const last = tokens.at(-1);
-  if (last) flag(`last=${last.kind === 'mark' ? last.norm : last.kind}`);
+  // Marks are few, but a text may end in any sign there is: only those that tell something are named.
+  if (last) flag(last.kind === 'mark' ? (LAST.get(last.norm) ?? 'last=mark') : (LAST.get(last.kind) as string));
 }
+
+const LAST = new Map([...TELLING, '.', ')', ...KINDS].map((name) => [name as string, `last=${name}`]));
 
 const POLARITY: Record<string, number> = { '+2': 2, '+1': 1, '-1': -1, '-2': -2 };
 
@@ -165,37 +208,40 @@ function polarities(tokens: readonly Token[], matches: readonly Match[], under: 
     // "no" inside a phrase ("no funciona") is part of it; before it ("no me gusta") it turns.
     found[match.from] = under[match.from] ? (strength > 0 ? -strength * 0.7 : 0.3 * -strength) : strength;
   }
-  tokens.forEach((token, at) => {
-    if (token.kind !== 'emoji') return;
-    found[at] = POSITIVE_EMOJI.has(token.norm) ? 1 : NEGATIVE_EMOJI.has(token.norm) ? -1 : 0;
-  });
+  for (let at = 0; at < tokens.length; at++) {
+    const { kind, norm } = tokens[at] as Token;
+    if (kind !== 'emoji') continue;
+    found[at] = POSITIVE_EMOJI.has(norm) ? 1 : NEGATIVE_EMOJI.has(norm) ? -1 : 0;
+  }
   return found;
 }
 
-function addLexicon(list: FeatureList, parsed: Parsed): void {
-  const { matches, lang, under, polarity } = parsed;
-  const seeds = [hashText('l:'), hashText(`l:${lang}:`)];
-  const say = (name: string, from = 0, span = 0) => {
-    for (const seed of seeds) list.add(mix(hashText(name, seed)), LEXICON, from, span);
-  };
-  for (const match of matches) {
-    const turned = under[match.from] && match.tag !== 'not' ? '!' : '';
-    say(`${match.tag}${turned}`, match.from, Math.min(255, match.to - match.from));
+/** Each tag as it is named when a negation turns it. */
+const TURNED = new Map(TAGS.map((tag) => [tag, `${tag}!`]));
+
+function addLexicon(list: FeatureList, parsed: Parsed, seeds: Seeds): void {
+  const { matches, under, polarity } = parsed;
+  let turn = -1;
+  for (const { tag, from, to } of matches) {
+    const name = under[from] && tag !== 'not' ? (TURNED.get(tag) as string) : tag;
+    addNamed(list, seeds, name, from, Math.min(255, to - from));
+    if (tag === 'but') turn = to;
   }
   let good = 0;
   let bad = 0;
   let lastHalf = 0;
-  const turn = matches.findLast((match) => match.tag === 'but')?.to ?? -1;
-  polarity.forEach((value, at) => {
+  for (let at = 0; at < polarity.length; at++) {
+    const value = polarity[at] as number;
     if (value > 0) good += value;
     else bad -= value;
     if (turn >= 0 && at >= turn) lastHalf += value;
-  });
-  say(`good=${bucket(Math.round(good))}`);
-  say(`bad=${bucket(Math.round(bad))}`);
-  say(`sum=${Math.max(-4, Math.min(4, Math.round(good - bad)))}`);
+  }
+  const say = (name: string | undefined) => addNamed(list, seeds, name as string, 0, 0);
+  say(GOOD[bucket(Math.round(good))]);
+  say(BAD[bucket(Math.round(bad))]);
+  say(SUMS[Math.max(-4, Math.min(4, Math.round(good - bad))) + 4]);
   if (good && bad) say('both');
-  if (turn >= 0) say(`but=${Math.sign(lastHalf)}`);
+  if (turn >= 0) say(BUTS[Math.sign(lastHalf) + 1]);
 }
 
 /** Reads features of `text`, taken to be in `lang`, into `list` (cleared first). */
@@ -205,9 +251,10 @@ export function parse(text: string, lang: string, list: FeatureList, tokens: Tok
   const polarity = polarities(tokens, matches, under);
   const parsed: Parsed = { text, lang, tokens, matches, under, polarity, features: list };
   list.clear();
-  addWords(list, tokens, under, hashText(`${lang}:`));
-  addStyle(list, tokens, lang);
-  addLexicon(list, parsed);
+  const seeds = seedsOf(lang);
+  addWords(list, tokens, under, seeds);
+  addStyle(list, tokens, seeds);
+  addLexicon(list, parsed, seeds);
   list.finish();
   return parsed;
 }

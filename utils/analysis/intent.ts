@@ -15,10 +15,16 @@ export function presentIn(signals: ArrayLike<number>): number[] {
   return places;
 }
 
-export function probability(head: DenseHead, signals: ArrayLike<number>, present: readonly number[]): number {
+/** `moved`: by how much corrections move the outcome. */
+export function probability(
+  head: DenseHead,
+  signals: ArrayLike<number>,
+  present: readonly number[],
+  moved = 0,
+): number {
   let z = head.intercept;
   for (const i of present) z += (head.weights[i] as number) * (signals[i] as number);
-  return 1 / (1 + Math.exp(-(head.slope * z + head.shift)));
+  return 1 / (1 + Math.exp(-(head.slope * z + head.shift + moved)));
 }
 
 /** How much a phrase speaks for a head: the weight of the signal it sets. */

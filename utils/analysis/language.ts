@@ -4,6 +4,7 @@
  */
 import { gramHashes, hashText, mix } from './hash';
 import type { Token } from './text';
+import { KEPT, type WordForm } from './word-form';
 
 /** Read in depth. Anything else the detector knows of is `und`. */
 export const LANGUAGES = ['en', 'es', 'pt', 'fr', 'de', 'it'] as const;
@@ -52,7 +53,8 @@ function byScript(words: readonly Token[]): string | undefined {
   let other = 0;
   let sample = '';
   for (const word of words) {
-    if (LATIN.test(word.norm)) latin += word.norm.length;
+    const first = word.norm.charCodeAt(0);
+    if ((first >= 0x61 && first <= 0x7a) || LATIN.test(word.norm)) latin += word.norm.length;
     else {
       other += word.norm.length * 2;
       if (sample.length < 200) sample += word.norm;
@@ -66,26 +68,23 @@ function byScript(words: readonly Token[]): string | undefined {
 const PRIOR_STRENGTH = 1;
 
 export class LanguageDetector {
-  /** Score of a word for each class, its grams summed; last entry: how many grams. Words repeat. */
-  private readonly words = new Map<string, Float32Array>();
-
   constructor(private readonly model: LanguageModel) {}
 
-  private scoresOf(word: string): Float32Array {
-    const known = this.words.get(word);
-    if (known) return known;
+  /** Score of a word for each class, its grams summed; last entry: how many grams. */
+  private scoresOf({ norm, owner, kept }: WordForm): Float32Array {
+    if (owner[KEPT.language] === this) return kept[KEPT.language] as Float32Array;
     const { weights, bits } = this.model;
     const classes = DETECTED.length;
     const sums = new Float32Array(classes + 1);
     const slots = (1 << bits) - 1;
-    const grams = languageGrams(word);
+    const grams = languageGrams(norm);
     for (const hash of grams) {
       const at = (hash & slots) * classes;
       for (let k = 0; k < classes; k++) sums[k] = (sums[k] as number) + (weights[at + k] as number);
     }
     sums[classes] = grams.length;
-    if (this.words.size > 20_000) this.words.clear();
-    this.words.set(word, sums);
+    owner[KEPT.language] = this;
+    kept[KEPT.language] = sums;
     return sums;
   }
 
@@ -101,7 +100,7 @@ export class LanguageDetector {
     const sums = new Float64Array(classes);
     let grams = 0;
     for (const word of words) {
-      const scores = this.scoresOf(word.norm);
+      const scores = this.scoresOf(word.form);
       for (let k = 0; k < classes; k++) sums[k] = (sums[k] as number) + (scores[k] as number);
       grams += scores[classes] as number;
     }

@@ -2,6 +2,7 @@
 import { charGrams, hasChars, type Parsed } from './features';
 import type { HashedHead } from './model';
 import type { Token } from './text';
+import type { WordForm } from './word-form';
 
 export interface Scored {
   /** Both scores, without intercepts. */
@@ -18,24 +19,25 @@ interface WordScore {
 }
 
 export class HashedReader {
-  private readonly words = new Map<string, WordScore>();
+  /** `place`: where words keep what this head makes of them. */
+  constructor(
+    private readonly head: HashedHead,
+    private readonly place: number,
+  ) {}
 
-  constructor(private readonly head: HashedHead) {}
-
-  private charsOf(word: string): WordScore {
-    const known = this.words.get(word);
-    if (known) return known;
+  private charsOf({ fold, owner, kept }: WordForm): WordScore {
+    if (owner[this.place] === this) return kept[this.place] as WordScore;
     const { weights, bits } = this.head;
     const slots = (1 << bits) - 1;
-    const grams = charGrams(word);
+    const grams = charGrams(fold);
     const score = { first: 0, second: 0, grams: grams.length };
     for (const hash of grams) {
       const at = (hash & slots) * 2;
       score.first += weights[at] as number;
       score.second += weights[at + 1] as number;
     }
-    if (this.words.size > 20_000) this.words.clear();
-    this.words.set(word, score);
+    owner[this.place] = this;
+    kept[this.place] = score;
     return score;
   }
 
@@ -88,7 +90,7 @@ export class HashedReader {
     const scores: (WordScore | undefined)[] = [];
     let grams = 0;
     for (const token of tokens) {
-      const score = hasChars(token) ? this.charsOf(token.fold) : undefined;
+      const score = hasChars(token) ? this.charsOf(token.form) : undefined;
       scores.push(score);
       grams += score?.grams ?? 0;
     }

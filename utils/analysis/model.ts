@@ -86,7 +86,7 @@ export function readModel(buffer: ArrayBuffer): ReadingModel {
 /** The bytes of a model file. */
 export function writeModel(model: ReadingModel): Uint8Array {
   const { language, tone, feelings, ...rest } = model;
-  const bare = ({ weights: _, ...head }: HashedHead) => head;
+  const bare = <Head extends { weights: Int8Array }>({ weights: _, ...head }: Head) => head;
   const { weights: languageWeights, ...languageHead } = language;
   const header: Header = {
     ...rest,

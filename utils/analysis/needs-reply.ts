@@ -113,11 +113,12 @@ export function needsReply(
   signals: Float64Array,
   intents: Record<Intent, number>,
   around: Around,
+  moved = 0,
 ): Reading['needsReply'] {
   if (around.ours) return { value: false, confidence: 1, reason: 'ours' };
   if (around.answered) return { value: false, confidence: 0.95, reason: 'answered' };
   const wide = replySignals(signals, intents, around);
-  const sure = probability(head, wide, presentIn(wide));
+  const sure = probability(head, wide, presentIn(wide), moved);
   const has = (tag: string) => (signals[signal(tag)] as number) + (signals[signal(`${tag}+`)] as number) > 0;
   if (sure >= 0.5) return { value: true, confidence: sure, reason: wantingReason(intents, around, has('bond')) };
   return { value: false, confidence: 1 - sure, reason: notWantingReason(intents, around, has('close')) };

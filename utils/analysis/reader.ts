@@ -4,16 +4,19 @@
  */
 import type { Evidence, Intent, Reading } from '../core/reading';
 import { INTENTS } from '../core/reading';
-import { toEvidence, toneEvidence } from './evidence';
+import type { Delta } from './delta';
+import { type Passage, toEvidence, toneEvidence } from './evidence';
 import { FeatureList, type Parsed, parse } from './features';
 import { checkSignals, HEADS, presentIn, probability, pull } from './intent';
 import { LANGUAGES, LanguageDetector } from './language';
 import { HashedReader } from './linear';
 import type { IntentHead, ReadingModel } from './model';
 import { type Around, needsReply } from './needs-reply';
+import { ownWords } from './own-words';
 import { readSignals } from './signals';
 import { type Token, tokenize } from './text';
 import { NEGATIVE, POSITIVE, ToneReader } from './tone';
+import { KEPT } from './word-form';
 
 export interface ReadRequest extends Around {
   text: string;
@@ -39,7 +42,8 @@ const FEW_WORDS = 3;
 
 export interface Reader {
   readonly version: string;
-  read(request: ReadRequest): ReadResult;
+  /** `delta`: what the user's corrections add. */
+  read(request: ReadRequest, delta?: Delta): ReadResult;
 }
 
 function primary(lang: string | null | undefined): string | undefined {
@@ -66,7 +70,7 @@ export function createReader(model: ReadingModel): Reader {
   checkSignals(model);
   const detector = new LanguageDetector(model.language);
   const toneReader = new ToneReader(model);
-  const feelings = new HashedReader(model.feelings);
+  const feelings = new HashedReader(model.feelings, KEPT.feelings);
   const list = new FeatureList();
 
   function intentEvidence(parsed: Parsed, intents: Record<Intent, number>): Evidence[] {
@@ -74,23 +78,31 @@ export function createReader(model: ReadingModel): Reader {
       .sort((a, b) => intents[b] - intents[a])
       .flatMap((name) => {
         const head = model.intents[name];
-        const passages = parsed.matches
-          .map((match) => ({ from: match.from, to: match.to, weight: pull(head, match, parsed) }))
+        const passages: Passage[] = parsed.matches
+          .map((match) => ({
+            from: match.from,
+            to: match.to,
+            weight: pull(head, match, parsed),
+            rule: 'phrase' as const,
+          }))
           .filter((passage) => passage.weight > 0.25);
         if (name === 'question') {
           parsed.tokens.forEach((token, at) => {
-            if (token.kind === 'mark' && token.norm.includes('?')) passages.push({ from: at, to: at + 1, weight: 1 });
+            if (token.kind === 'mark' && token.norm.includes('?'))
+              passages.push({ from: at, to: at + 1, weight: 1, rule: 'questionMark' });
           });
         }
         return toEvidence(passages, parsed, name, 2);
       });
   }
 
-  function read(request: ReadRequest): ReadResult {
-    const tokens = tokenize(request.text);
+  function read(request: ReadRequest, delta?: Delta): ReadResult {
+    const text = ownWords(request.text);
+    const tokens = tokenize(text);
     const lang = languageOf(detector, request, tokens);
-    const parsed = parse(request.text, lang, list, tokens);
-    const { tone, scored } = toneReader.read(parsed);
+    const parsed = parse(text, lang, list, tokens);
+    const moved = delta?.shiftOf(parsed);
+    const { tone, scored } = toneReader.read(parsed, moved);
     const felt = lang === 'en' ? feelings.score(parsed).logits : undefined;
     const signals = readSignals(parsed, {
       positive: tone.scores.positive,
@@ -100,7 +112,10 @@ export function createReader(model: ReadingModel): Reader {
     });
     const heads = {} as Record<IntentHead, number>;
     const present = presentIn(signals);
-    for (const name of HEADS) heads[name] = tokens.length ? probability(model.intents[name], signals, present) : 0;
+    for (const name of HEADS) {
+      const shift = name === 'irony' ? 0 : (moved?.intents[name] ?? 0);
+      heads[name] = tokens.length ? probability(model.intents[name], signals, present, shift) : 0;
+    }
     const intents: Reading['intents'] = {};
     for (const name of INTENTS) if (heads[name] >= WORTH_KEEPING) intents[name] = round(heads[name]);
 
@@ -120,7 +135,7 @@ export function createReader(model: ReadingModel): Reader {
       intents,
       ...(heads.irony >= HINT_OF_IRONY && { irony: round(heads.irony) }),
       needsReply: tokens.length
-        ? needsReply(model.needsReply, signals, heads, request)
+        ? needsReply(model.needsReply, signals, heads, request, moved?.needsReply)
         : { value: false, confidence: 1, reason: request.ours ? 'ours' : 'nothingAsked' },
       evidence: evidence.slice(0, MOST_EVIDENCE),
     };

@@ -94,8 +94,8 @@ function countTokens(tokens: readonly Token[], out: Float64Array): { words: numb
   let first = true;
   tokens.forEach((token, at) => {
     if (token.kind === 'word') words++;
-    if (token.capitals && token.norm.length > 2) add(out, 'capitals', 0.34, 1);
-    if (token.drawnOut) add(out, 'drawnOut', 1, 1);
+    if (token.form.capitals && token.norm.length > 2) add(out, 'capitals', 0.34, 1);
+    if (token.form.drawnOut) add(out, 'drawnOut', 1, 1);
     switch (token.kind) {
       case 'emoji':
         faces++;

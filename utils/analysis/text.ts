@@ -3,6 +3,8 @@
  * in normal form always maps back to what the person wrote.
  */
 
+import { formOf, signOf, type WordForm } from './word-form';
+
 export type TokenKind = 'word' | 'number' | 'link' | 'handle' | 'hashtag' | 'emoji' | 'mark';
 
 export interface Token {
@@ -14,10 +16,8 @@ export interface Token {
   norm: string;
   /** `norm` without accents (ñ stays): people leave them out. */
   fold: string;
-  /** A letter was drawn out ("nooooo"). */
-  drawnOut?: boolean;
-  /** Written in capitals, two letters or more. */
-  capitals?: boolean;
+  /** What is known of this very spelling, shared by all tokens that have it. */
+  form: WordForm;
 }
 
 /** Nobody writes more in one post; past this a text is data, not talk. */
@@ -85,61 +85,12 @@ const ELISIONS = new Set(
   ),
 );
 
-const ACCENTS: Record<string, string> = {};
-for (const [plain, accented] of Object.entries({
-  a: 'áàâäãåā',
-  e: 'éèêëē',
-  i: 'íìîïī',
-  o: 'óòôöõøō',
-  u: 'úùûüū',
-  c: 'ç',
-  y: 'ýÿ',
-  ss: 'ß',
-  oe: 'œ',
-  ae: 'æ',
-})) {
-  for (const char of accented) ACCENTS[char] = plain;
+function sign(kind: TokenKind, start: number, end: number, norm: string): Token {
+  return { kind, start, end, norm, fold: norm, form: signOf(norm) };
 }
 
-function normal(word: string): string {
-  let low = /^[\x20-\x7e]*$/.test(word) ? word.toLowerCase() : word.normalize('NFKC').toLowerCase().normalize('NFC');
-  if (low.includes('’')) low = low.replaceAll('’', "'");
-  if (low.includes('\\u2019')) low = low.replaceAll('\\u2019', "'");
-  return /[\p{N}]/u.test(low) ? low.replace(/\p{N}/gu, '0') : low;
-}
-
-/** "nooooo" → "no", "jajajaja" → "jaja". */
-function squeeze(word: string): string {
-  return word.replace(/(\p{L})\1{2,}/gu, '$1').replace(/(\p{L}{2})\1{2,}\p{L}?/gu, '$1$1');
-}
-
-/** Without accents; ñ stays, "año" is not "ano". */
-export function fold(word: string): string {
-  if (/^[\x20-\x7eñ]*$/.test(word)) return word;
-  let out = '';
-  for (const char of word) out += ACCENTS[char] ?? char;
-  return out;
-}
-
-interface WordForm {
-  norm: string;
-  fold: string;
-  drawnOut: boolean;
-}
-
-/** Words come again and again; their forms are kept until there are too many. */
-const forms = new Map<string, WordForm>();
-
-function formOf(word: string): WordForm {
-  let form = forms.get(word);
-  if (!form) {
-    const plain = normal(word);
-    const norm = squeeze(plain);
-    form = { norm, fold: fold(norm), drawnOut: norm.length < plain.length };
-    if (forms.size > 30_000) forms.clear();
-    forms.set(word, form);
-  }
-  return form;
+function spelt(kind: TokenKind, start: number, end: number, form: WordForm): Token {
+  return { kind, start, end, norm: form.norm, fold: form.fold, form };
 }
 
 /** Where the word that starts at `from` ends; an apostrophe between letters belongs to it, except after an elision. */
@@ -216,12 +167,8 @@ function emoticonNorm(face: string): string {
 }
 
 function wordToken(text: string, start: number, end: number): Token {
-  const word = text.slice(start, end);
-  const form = formOf(word);
-  const token: Token = { kind: 'word', start, end, norm: form.norm, fold: form.fold };
-  if (form.drawnOut) token.drawnOut = true;
-  if (word.length > 1 && word !== word.toLowerCase() && word === word.toUpperCase()) token.capitals = true;
-  return token;
+  const form = formOf(text.slice(start, end));
+  return BARE_LINK.test(form.norm) ? sign('link', start, end, '<link>') : spelt('word', start, end, form);
 }
 
 /** The token that starts at `at`, which is no space. */
@@ -230,39 +177,29 @@ function tokenAt(text: string, at: number, limit: number): Token {
   const kind = classAt(text, at);
   if (char === 'h' || char === 'H' || char === 'w' || char === 'W') {
     const link = matchAt(LINK, text, at);
-    if (link)
-      return { kind: 'link', start: at, end: Math.min(limit, at + link.length), norm: '<link>', fold: '<link>' };
+    if (link) return sign('link', at, Math.min(limit, at + link.length), '<link>');
   }
   if (EMOTICON_STARTS.has(char)) {
     const face = matchAt(EMOTICON, text, at);
-    if (face) {
-      const norm = emoticonNorm(face);
-      return { kind: 'emoji', start: at, end: Math.min(limit, at + face.length), norm, fold: norm };
-    }
+    if (face) return sign('emoji', at, Math.min(limit, at + face.length), emoticonNorm(face));
   }
   if ((char === '@' || char === '#') && at + 1 < limit && isName(text, at + 1)) {
     const end = nameEnd(text, at + 1, limit, char === '@');
-    if (char === '@') return { kind: 'handle', start: at, end, norm: '<name>', fold: '<name>' };
-    const form = formOf(text.slice(at + 1, end));
-    return { kind: 'hashtag', start: at, end, norm: form.norm, fold: form.fold };
+    return char === '@'
+      ? sign('handle', at, end, '<name>')
+      : spelt('hashtag', at, end, formOf(text.slice(at + 1, end)));
   }
-  if (kind === LETTER) {
-    const token = wordToken(text, at, wordEnd(text, at, limit));
-    return BARE_LINK.test(token.norm) ? { ...token, kind: 'link', norm: '<link>', fold: '<link>' } : token;
-  }
+  if (kind === LETTER) return wordToken(text, at, wordEnd(text, at, limit));
   if (kind === DIGIT) {
     const end = wordEnd(text, at, limit);
-    const form = formOf(text.slice(at, end));
-    return { kind: 'number', start: at, end, norm: form.norm, fold: form.fold };
+    return spelt('number', at, end, formOf(text.slice(at, end)));
   }
   if (kind === PICTURE) {
     const picture = matchAt(PICTURES, text, at) ?? String.fromCodePoint(text.codePointAt(at) as number);
-    const norm = pictureNorm(picture);
-    return { kind: 'emoji', start: at, end: Math.min(limit, at + picture.length), norm, fold: norm };
+    return sign('emoji', at, Math.min(limit, at + picture.length), pictureNorm(picture));
   }
   const end = markEnd(text, at, limit);
-  const norm = markNorm(text.slice(at, end));
-  return { kind: 'mark', start: at, end, norm, fold: norm };
+  return sign('mark', at, end, markNorm(text.slice(at, end)));
 }
 
 /** The tokens of a text in order, the first `MAX_CHARS` characters of it at most. */

@@ -3,6 +3,7 @@ import type { Tone } from '../core/reading';
 import type { Parsed } from './features';
 import { HashedReader, type Scored } from './linear';
 import type { ReadingModel } from './model';
+import { KEPT } from './word-form';
 
 /** Places of the classes in the tone head. */
 export const NEGATIVE = 0;
@@ -27,19 +28,22 @@ function saysBoth(parsed: Parsed): boolean {
   return good >= 1 && bad >= 1;
 }
 
+const UNMOVED = { negative: 0, positive: 0 };
+
 export class ToneReader {
   private readonly head: HashedReader;
 
   constructor(private readonly model: ReadingModel) {
-    this.head = new HashedReader(model.tone);
+    this.head = new HashedReader(model.tone, KEPT.tone);
   }
 
-  read(parsed: Parsed): ToneJudgement {
+  /** `moved`: by how much corrections move either side. */
+  read(parsed: Parsed, moved: { negative: number; positive: number } = UNMOVED): ToneJudgement {
     const scored = this.head.score(parsed);
     const { toneIntercepts, temperature } = this.model;
     const [biasNegative, biasPositive] = toneIntercepts[parsed.lang] ?? (toneIntercepts.und as [number, number]);
-    const negativeLogit = ((scored.logits[NEGATIVE] as number) + biasNegative) / temperature;
-    const positiveLogit = ((scored.logits[POSITIVE] as number) + biasPositive) / temperature;
+    const negativeLogit = ((scored.logits[NEGATIVE] as number) + biasNegative) / temperature + moved.negative;
+    const positiveLogit = ((scored.logits[POSITIVE] as number) + biasPositive) / temperature + moved.positive;
     const top = Math.max(0, negativeLogit, positiveLogit);
     const n = Math.exp(negativeLogit - top);
     const u = Math.exp(-top);

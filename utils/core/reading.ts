@@ -34,6 +34,8 @@ export interface Evidence {
   for: Intent | ToneLabel | 'irony' | 'needsReply';
   /** Share of the judgement, 0 to 1. */
   weight: number;
+  /** What named it: a phrase of ours, one turned by a negation, a question mark. Absent: these words weighed most. */
+  rule?: 'phrase' | 'negation' | 'questionMark';
 }
 
 /** Why a post wants, or does not want, an answer. Words for each are in the locales (`reason_<name>`). */
@@ -51,7 +53,9 @@ export type ReplyReason =
   | 'ours'
   | 'notForUs'
   | 'spam'
-  | 'nothingAsked';
+  | 'nothingAsked'
+  /** The user said so. */
+  | 'saidSo';
 
 export interface Reading {
   key: PostKey;
@@ -68,4 +72,6 @@ export interface Reading {
   irony?: number;
   needsReply: { value: boolean; confidence: number; reason: ReplyReason };
   evidence: Evidence[];
+  /** What the user said of it himself: no guess any more (`correction.ts`). */
+  corrected?: ('tone' | 'needsReply' | Intent)[];
 }

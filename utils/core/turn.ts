@@ -79,7 +79,7 @@ function owesNothing(post: Post, talk: Conversation, reading: Reading | undefine
   if (closing(post, comesAfter(post, talk))) return true;
   if (!reading || reading.needsReply.value || reading.key !== post.key) return false;
   const { reason } = reading.needsReply;
-  if (reason === 'spam') return true;
+  if (reason === 'spam' || reason === 'saidSo') return true;
   // A question mark outweighs a model that reads thanks.
   if (reason === 'thanksOnly') return !/[?¿]/.test(post.text);
   return (reason === 'notForUs' || reason === 'nothingAsked') && !talk.addressesUs(post);

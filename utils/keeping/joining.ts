@@ -32,6 +32,7 @@ const JOINS: Readonly<Record<string, (held: Row, brought: Row) => Row>> = {
   }),
   health: (held, brought) => newest(held, brought, 'at'),
   readings: (held) => held,
+  corrections: (held, brought) => newest(held, brought, 'at'),
   // What the user decided about a theme is kept from either; its figures are this profile's.
   themes: (held, brought) => ({
     ...held,

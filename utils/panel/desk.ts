@@ -6,6 +6,7 @@ import { asks, checkQuery, isEmptyQuery, parseQuery, prepare } from '../core/que
 import type { QueryProblem } from '../core/query-ast';
 import { reopenPosts, restoreStates, setStates } from '../store/desk';
 import { asTyped } from './as-typed';
+import { type Corrections, correctionsModel } from './corrections';
 import { type DeskDetails, deskDetails, NO_DETAILS } from './desk-details';
 import { lastNotes, peoplePerTab, readDesk } from './desk-page';
 import { type DeskGroup, type DeskRow, groupRows, settle, waitingPeople } from './desk-rows';
@@ -46,6 +47,7 @@ export interface DeskModel {
   /** Whose "Later" menu is open; `selected` for the menu of all selected. */
   readonly asksLater: ReadonlySignal<PostKey | 'selected' | null>;
   readonly writing: Notes;
+  readonly corrections: Corrections;
 
   setFilter(text: string): void;
   letIn(): void;
@@ -228,6 +230,7 @@ export function deskModel(panel: Panel, ends: AbortSignal): DeskModel {
     leaving,
     asksLater,
     writing: notesModel(panel, ends),
+    corrections: correctionsModel(panel),
 
     setFilter(text) {
       filter.value = text;

@@ -10,14 +10,17 @@ import { type AlertsModel, openAlerts } from './alerts';
 import type { Looks } from './appearance';
 import { commonSites } from './common-sites';
 import { type CopiesModel, openCopies } from './copies';
+import { openReadingSettings, type ReadingSettings } from './corrections';
 import { healthReport } from './health-report';
 import { type KeptModel, openKept } from './kept';
 import { type LettingGoModel, openLettingGo } from './letting-go';
 import { listenAt, pauseAt } from './listening';
 import { modelSettingsDoors } from './model-doors';
 import { type ModelSettingsModel, openModelSettings } from './model-settings';
+import { type ResetPart, resetPart } from './reset';
 import { openSettings, type SettingsModel } from './settings';
 import type { SiteRow } from './sites';
+import { openSpace, type SpaceModel } from './space';
 import { type Trial, tryWatch } from './watch-trial';
 
 export interface Options {
@@ -27,6 +30,9 @@ export interface Options {
   lettingGo: LettingGoModel;
   drafting: ModelSettingsModel;
   alerts: AlertsModel;
+  reading: ReadingSettings;
+  space: SpaceModel;
+  reset(part: ResetPart): void;
   version: string;
   /** Sites that many listen to, by name. */
   common: ReturnType<typeof commonSites>;
@@ -55,6 +61,9 @@ export async function openOptions(looks: Looks, ends: AbortSignal): Promise<Opti
     },
     ends,
   );
+  const storage: StorageManager = navigator.storage;
+  // Asked once at every opening: the browser grants it without a word, or leaves it.
+  void storage.persist?.().catch(() => false);
   const stop = settings.settings.subscribe((value) => {
     if (value) void looks.follow(value);
   });
@@ -67,9 +76,14 @@ export async function openOptions(looks: Looks, ends: AbortSignal): Promise<Opti
       ends,
     ),
     alerts: openAlerts(db, { ask: askToNotify, may: mayNotify, withdraw: stopNotifying }, ends),
+    reading: openReadingSettings(db, settings.undo, ends),
     drafting: openModelSettings(modelSettingsDoors(ends), ends),
     copies: openCopies(db, version, ends),
     lettingGo: openLettingGo(db, ends),
+    space: openSpace(db, storage),
+    reset(part) {
+      void resetPart(db, part).then((takeBack) => settings.undo.did({ kind: 'reset', part }, takeBack));
+    },
     version,
     common: commonSites(),
     tabs,

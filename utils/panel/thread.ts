@@ -6,6 +6,7 @@ import type { Reading } from '../core/reading';
 import { reopenPosts, restoreStates, setState } from '../store/desk';
 import { threadPosts } from '../store/posts';
 import { type ConversationLine, conversationLines } from './conversation';
+import { type Corrections, correctionsModel } from './corrections';
 import { lastNotes } from './desk-page';
 import type { Later } from './later';
 import { live } from './live';
@@ -26,6 +27,7 @@ export interface ThreadModel {
   readonly error: ReadonlySignal<unknown>;
   readonly replies: Replies;
   readonly writing: Notes;
+  readonly corrections: Corrections;
   readonly asksLater: ReadonlySignal<boolean>;
   /** The line of the conversation the keys are on; null: on the post in hand. */
   readonly cursor: ReadonlySignal<PostKey | null>;
@@ -120,6 +122,7 @@ export function threadModel(panel: Panel, key: ThreadKey, wanted: PostKey | null
     error: held.error,
     replies: repliesModel(panel, answered, ends),
     writing: notesModel(panel, ends),
+    corrections: correctionsModel(panel),
     asksLater,
     cursor,
     focusAsked,

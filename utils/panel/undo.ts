@@ -1,5 +1,8 @@
 /** What was just done, and how to take it back: one toast for the last, `Ctrl Z` for those before it. */
 import { type ReadonlySignal, signal } from '@preact/signals';
+import type { ResetPart } from './reset';
+
+type ThemeAct = 'renamed' | 'muted' | 'heard' | 'pinned' | 'unpinned' | 'rejected' | 'merged' | 'cut';
 
 /** What a toast says; its words are the component's. */
 export type Done =
@@ -9,8 +12,9 @@ export type Done =
   | { kind: 'tag'; tag: string; people: string[] }
   | { kind: 'copied'; what: 'draft' | 'report' | 'thread' | 'post' }
   | { kind: 'exported'; file: string }
+  | { kind: 'reset'; part: ResetPart }
   | { kind: 'reading'; people: string[] }
-  | { kind: 'theme'; did: 'renamed' | 'muted' | 'heard' | 'pinned' | 'unpinned' | 'rejected'; name: string }
+  | { kind: 'theme'; did: ThemeAct; name: string }
   /** Taken out of the settings: a watch, a name of ours, a saved reply. */
   | { kind: 'removed'; what: 'watch' | 'account' | 'reply'; name: string }
   /** A promise taken on: its case comes back then. */

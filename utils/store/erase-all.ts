@@ -10,6 +10,7 @@ export async function eraseAllRead(db: TertuliaDatabase): Promise<void> {
     db.exposure,
     db.health,
     db.readings,
+    db.corrections,
     db.themes,
     db.states,
     db.notes,

@@ -54,7 +54,7 @@ export async function finishForgetting(db: TertuliaDatabase, options: EraseOptio
 export async function removeSome(db: TertuliaDatabase, choose: () => PromiseLike<Post[]>): Promise<number> {
   const tables = [
     ...[db.posts, db.threads, db.readings, db.states, db.notes, db.pairs, db.themes, db.meta],
-    ...[db.putDrafts, db.sent, db.promises],
+    ...[db.putDrafts, db.sent, db.promises, db.corrections],
   ];
   return db.transaction('rw', tables, async () => {
     const posts = await choose();
@@ -71,6 +71,7 @@ export async function removeSome(db: TertuliaDatabase, choose: () => PromiseLike
       db.states.bulkDelete(keys),
       db.pairs.bulkDelete(keys),
       db.sent.bulkDelete(keys),
+      db.corrections.where('postKey').anyOf(keys).delete(),
       db.putDrafts.where('post').anyOf(keys).delete(),
       db.promises.where('post').anyOf(keys).delete(),
       db.promises.where('reply').anyOf(keys).delete(),

@@ -5,6 +5,11 @@ export function number(value: number): string {
   return new Intl.NumberFormat(currentLocale()).format(value);
 }
 
+/** A share as people say it: "62 %". */
+export function percent(share: number): string {
+  return new Intl.NumberFormat(currentLocale(), { style: 'percent', maximumFractionDigits: 0 }).format(share);
+}
+
 /** "six" up to ten, figures beyond. For sentences, never beside other figures. */
 export function spelled(value: number): string {
   return t('numberWords').split(' ')[value] ?? number(value);

@@ -3,6 +3,7 @@
  * word stands for any ending and `..` for up to four tokens in between. Accents are ignored, digits are 0.
  */
 import { type Token, tokenize } from '../text';
+import { KEPT, type WordForm } from '../word-form';
 
 export const TAGS = [
   '+2',
@@ -75,9 +76,6 @@ export class Lexicon {
   /** Phrases by their first atom. */
   private readonly byFirst = new Map<string, Phrase[]>();
   private readonly stems = new Set<string>();
-  /** Phrases that a word may begin; words repeat, so it is worth remembering. */
-  private readonly begun = new Map<string, readonly Phrase[]>();
-
   constructor(source: string) {
     for (const line of source.split('\n')) {
       const colon = line.indexOf(':');
@@ -97,18 +95,17 @@ export class Lexicon {
     else this.byFirst.set(atom, [phrase]);
   }
 
-  private beginning(word: string): readonly Phrase[] {
-    const known = this.begun.get(word);
-    if (known) return known;
-    const found = [...(this.byFirst.get(word) ?? NONE)];
-    for (let length = 2; length <= Math.min(word.length, 16); length++) {
-      const stem = word.slice(0, length);
+  /** Phrases that a word may begin. */
+  private beginning({ fold, owner, kept }: WordForm): readonly Phrase[] {
+    if (owner[KEPT.lexicon] === this) return kept[KEPT.lexicon] as readonly Phrase[];
+    const found = [...(this.byFirst.get(fold) ?? NONE)];
+    for (let length = 2; length <= Math.min(fold.length, 16); length++) {
+      const stem = fold.slice(0, length);
       if (this.stems.has(stem)) found.push(...(this.byFirst.get(`${stem}*`) ?? NONE));
     }
-    const kept = found.length > 0 ? found : NONE;
-    if (this.begun.size > 30_000) this.begun.clear();
-    this.begun.set(word, kept);
-    return kept;
+    owner[KEPT.lexicon] = this;
+    kept[KEPT.lexicon] = found.length > 0 ? found : NONE;
+    return kept[KEPT.lexicon] as readonly Phrase[];
   }
 
   /** All phrases in the tokens, in order of where they begin. */
@@ -117,7 +114,7 @@ export class Lexicon {
     for (let from = 0; from < tokens.length; from++) {
       const token = tokens[from] as Token;
       if (token.kind === 'mark' || token.kind === 'link' || token.kind === 'handle') continue;
-      for (const phrase of this.beginning(token.fold)) {
+      for (const phrase of this.beginning(token.form)) {
         const to = phrase.steps.length === 1 ? from + 1 : follow(phrase.steps, tokens, from);
         if (to > 0) matches.push({ tag: phrase.tag, phrase: phrase.phrase, from, to });
       }

@@ -8,7 +8,7 @@ import { REPLY_SIGNALS, replySignals } from '../needs-reply';
 import { readSignals, SIGNALS, signal } from '../signals';
 import type { Row } from './data';
 import { featuresOf, type Linear, manyScores, scores, sigmoid, softmax } from './learn';
-import { type Dense, fitLogistic, logit } from './logistic';
+import { type Dense, fitLogistic, logit, type Sparse, sparse } from './logistic';
 
 const list = new FeatureList();
 
@@ -37,6 +37,7 @@ function priorOf(head: IntentHead): Dense {
 }
 
 const STRENGTH = 2;
+const pull = () => STRENGTH;
 const FOLDS = 4;
 /** Talk that has nothing to do with us: what is surely absent from it, and what GoEmotions itself says. */
 const ABSENT = new Set<IntentHead>(['spam', 'leaving', 'buying', 'urgency']);
@@ -65,10 +66,9 @@ const AS_GOOD = 0.02;
  */
 function calibrate(gold: readonly number[], logits: readonly number[]): { slope: number; shift: number; f1: number } {
   const platt = fitLogistic(
-    logits.map((z) => Float64Array.of(z)),
+    logits.map((z) => sparse(Float64Array.of(z))),
     gold,
-    gold.map(() => 1),
-    0.5,
+    { weight: gold.map(() => 1), size: 1, l2: () => 0.5, steps: 300 },
   );
   const slope = Math.max(0.3, platt.weights[0] as number);
   const told = logits.map((z) => slope * z + platt.intercept);
@@ -80,9 +80,9 @@ function calibrate(gold: readonly number[], logits: readonly number[]): { slope:
 }
 
 const round = (x: number) => Math.round(x * 1000) / 1000;
-const toHead = (dense: Dense, slope: number, shift: number): DenseHead => ({
-  weights: [...dense.weights].map(round),
-  intercept: round(dense.intercept),
+const toHead = (weights: Float64Array, intercept: number, slope: number, shift: number): DenseHead => ({
+  weights: [...weights].map(round),
+  intercept: round(intercept),
   slope: round(slope),
   shift: round(shift),
 });
@@ -99,8 +99,7 @@ export function trainIntents(
   log: (line: string) => void,
 ): { intents: Record<IntentHead, DenseHead>; needsReply: DenseHead } {
   const ours = sets.own.map(read);
-  const elsewhere = sets.elsewhere.map(read);
-  const rows = [...ours, ...elsewhere];
+  const rows = [...ours, ...sets.elsewhere.map(read)].map(sparse);
   const ideas = [...new Set(sets.own.map((row) => row.idea))];
   const foldOf = sets.own.map((row) => ideas.indexOf(row.idea) % FOLDS);
   const intents = {} as Record<IntentHead, DenseHead>;
@@ -110,55 +109,52 @@ export function trainIntents(
     const gold = sets.own.map((row) => row.intents?.[name] ?? 0);
     const labels = [...gold, ...sets.elsewhere.map((row) => (TOLD.has(name) ? (row.intents?.[name] ?? 0) : 0))];
     const far = TOLD.has(name) ? TOLD_WEIGHT : ABSENT.has(name) ? ABSENT_WEIGHT : 0;
-    const weight = (fold: number) => [...foldOf.map((f) => (f === fold ? 0 : 1)), ...elsewhere.map(() => far)];
+    const weight = (fold: number) => [...foldOf.map((f) => (f === fold ? 0 : 1)), ...sets.elsewhere.map(() => far)];
     const prior = priorOf(name);
     const logits = new Array<number>(ours.length).fill(0);
     for (let fold = 0; fold < FOLDS; fold++) {
-      const dense = fitLogistic(rows, labels, weight(fold), STRENGTH, 150, prior);
-      ours.forEach((row, i) => {
-        if (foldOf[i] === fold) logits[i] = logit(dense, row);
+      const dense = fitLogistic(rows, labels, { weight: weight(fold), size: SIGNALS.length, l2: pull, prior });
+      ours.forEach((_, i) => {
+        if (foldOf[i] === fold) logits[i] = logit(dense, rows[i] as Sparse);
       });
     }
     const { slope, shift, f1 } = calibrate(gold, logits);
     logits.forEach((z, i) => {
       (heldOut[i] as Record<string, number>)[name] = sigmoid(slope * z + shift);
     });
-    intents[name] = toHead(fitLogistic(rows, labels, weight(-1), STRENGTH, 150, prior), slope, shift);
+    const dense = fitLogistic(rows, labels, { weight: weight(-1), size: SIGNALS.length, l2: pull, prior });
+    intents[name] = toHead(dense.weights, dense.intercept, slope, shift);
     log(`intent ${name}: held-out F1 ${f1.toFixed(3)}`);
   }
 
   const needs = sets.own.map((row, i) =>
-    replySignals(ours[i] as Float64Array, heldOut[i] as Record<Intent, number>, { parent: row.parent }),
+    sparse(replySignals(ours[i] as Float64Array, heldOut[i] as Record<Intent, number>, { parent: row.parent })),
   );
   const gold = sets.own.map((row) => (row.needsReply ? 1 : 0));
   const prior: Dense = { weights: new Float64Array(REPLY_SIGNALS.length), intercept: 0 };
   for (const name of INTENTS) prior.weights[REPLY_SIGNALS.indexOf(`p:${name}`)] = REPLY_PRIOR[name];
   prior.weights[REPLY_SIGNALS.indexOf('theirs')] = -2;
+  const fit = (without: number) =>
+    fitLogistic(needs, gold, {
+      weight: foldOf.map((f) => (f === without ? 0 : 1)),
+      size: REPLY_SIGNALS.length,
+      l2: () => REPLY_STRENGTH,
+      prior,
+    });
   const logits = new Array<number>(needs.length).fill(0);
   for (let fold = 0; fold < FOLDS; fold++) {
-    const dense = fitLogistic(
-      needs,
-      gold,
-      foldOf.map((f) => (f === fold ? 0 : 1)),
-      REPLY_STRENGTH,
-      150,
-      prior,
-    );
+    const dense = fit(fold);
     needs.forEach((row, i) => {
       if (foldOf[i] === fold) logits[i] = logit(dense, row);
     });
   }
   const { slope, shift, f1 } = calibrate(gold, logits);
   log(`needs a reply: held-out F1 ${f1.toFixed(3)}`);
-  const dense = fitLogistic(
-    needs,
-    gold,
-    gold.map(() => 1),
-    REPLY_STRENGTH,
-    150,
-    prior,
-  );
-  return { intents, needsReply: toHead(dense, slope, shift) };
+  const dense = fit(-1);
+  return {
+    intents,
+    needsReply: toHead(dense.weights, dense.intercept, slope, shift),
+  };
 }
 
 const REPLY_STRENGTH = 2;

@@ -8,7 +8,7 @@ import { quantise } from './quantise';
 const TONES = ['negative', 'neutral', 'positive'];
 /** Languages with intercepts of their own; the last is GoEmotions, whose classes are not balanced. */
 const OTHER_SET = LANGUAGES.length;
-const BITS = 17;
+const BITS = 16;
 
 /** GoEmotions' labels by tone; surprise, curiosity, realization and confusion are neither. */
 const GOOD = new Set(
@@ -108,8 +108,11 @@ function fitTemperature(judged: readonly Judged[]): number {
   return Math.round(best.temperature * 100) / 100;
 }
 
-/** Equal shares of the held-out posts by how sure the head was, with how often it was right in each. */
-function fitSteps(judged: readonly Judged[], temperature: number): ConfidenceStep[] {
+/**
+ * Steps of a language's held-out posts by how sure the head was, with how often it was right in each, drawn towards
+ * what all languages say: a few hundred posts alone would be luck.
+ */
+function fitSteps(judged: readonly Judged[], temperature: number, all?: readonly ConfidenceStep[]): ConfidenceStep[] {
   const sure = judged
     .map(({ logits, label }) => {
       const p = softmax(logits.slice(), temperature);
@@ -117,12 +120,19 @@ function fitSteps(judged: readonly Judged[], temperature: number): ConfidenceSte
       return { best, right: p[label] === best };
     })
     .sort((a, b) => a.best - b.best);
-  return Array.from({ length: STEPS }, (_, i) => {
-    const part = sure.slice(Math.floor((i * sure.length) / STEPS), Math.floor(((i + 1) * sure.length) / STEPS));
-    const right = part.filter((one) => one.right).length / part.length;
-    return { from: i === 0 ? 0 : round(part[0]?.best ?? 0), right: round(right) };
+  return CUTS.map((cut, i) => {
+    const part = sure.slice(Math.floor(cut * sure.length), Math.floor((CUTS[i + 1] ?? 1) * sure.length));
+    const from = i === 0 ? 0 : round(part[0]?.best ?? 0);
+    const middle = part[Math.floor(part.length / 2)]?.best ?? 0;
+    const usual = all?.findLast((step) => middle >= step.from)?.right ?? 0;
+    const drawn = all ? DRAWN : 0;
+    const right = (part.filter((one) => one.right).length + drawn * usual) / (part.length + drawn);
+    return { from, right: round(right) };
   });
 }
+
+/** So many posts of all languages count beside a language's own. */
+const DRAWN = 100;
 
 const round = (x: number) => Math.round(x * 1000) / 1000;
 
@@ -134,8 +144,11 @@ export interface ToneSets {
   own: Row[];
 }
 
-/** How many equal shares confidence is told in: finer is not knowable from a few thousand posts. */
-const STEPS = 5;
+/**
+ * Where confidence changes, as shares of the posts: the least sure, where it mostly abstains, the unsure and the sure.
+ * Finer is not knowable from a few hundred posts of a language: each step more is told less truly.
+ */
+const CUTS = [0, 0.12, 0.55] as const;
 
 export function trainTone(sets: ToneSets, log: (line: string) => void) {
   const posts = fromTones(sets.posts, 1);
@@ -158,11 +171,13 @@ export function trainTone(sets: ToneSets, log: (line: string) => void) {
     log(`tone fold ${fold + 1} of 4`);
   }
   const temperature = fitTemperature(heldOut);
-  const confidence: ReadingModel['confidence'] = { und: fitSteps(heldOut, temperature) };
+  const every = fitSteps(heldOut, temperature);
+  const confidence: ReadingModel['confidence'] = { und: every };
   for (const lang of LANGUAGES) {
     confidence[lang] = fitSteps(
       heldOut.filter((one) => one.lang === lang),
       temperature,
+      every,
     );
     log(`${lang}: right ${confidence[lang].map((step) => step.right).join(' ')}`);
   }

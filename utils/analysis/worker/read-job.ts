@@ -3,6 +3,7 @@
  * a time. What a reading rests on (text, parent, whether we answered) is in its fingerprint: the newest posts are looked
  * at again at each run, since their threads still move.
  */
+import { type Correction, withCorrections } from '../../core/correction';
 import type { Post, PostKey, ThreadKey } from '../../core/post';
 import type { Reading } from '../../core/reading';
 import type { TertuliaDatabase } from '../../store/schema';
@@ -10,6 +11,7 @@ import { settleTurns } from '../../store/turns';
 import { hashText, mix } from '../hash';
 import type { Reader, ReadRequest } from '../reader';
 import type { JobContext } from './jobs';
+import { type Learnt, learntFrom } from './learn-corrections';
 import { openReader } from './model-file';
 
 /** Posts read between two writes: small enough that a screen never waits for the database. */
@@ -35,15 +37,29 @@ export async function readPending(
   now = Date.now(),
 ): Promise<number> {
   const opened = reader ?? (await openReader());
-  const keys = await pendingKeys(db, opened.version);
-  const heard: Heard = { threads: new Map(), authors: new Map() };
+  const learnt = await learntFrom(db);
+  const run: Run = { db, reader: opened, learnt, heard: { threads: new Map(), authors: new Map() }, now };
+  const pending = await pendingKeys(db, opened.version);
+  // Corrections were made or taken back since all was last read: similar posts may be read otherwise now.
+  const again = learnt.isNew ? await othersBeside(db, pending) : [];
+  const keys = [...pending, ...again];
   let written = 0;
   for (let from = 0; from < keys.length; from += BATCH) {
     signal.throwIfAborted();
-    written += await readBatch(db, opened, keys.slice(from, from + BATCH), heard, now);
+    written += await readBatch(run, keys.slice(from, from + BATCH));
     onProgress({ done: Math.min(keys.length, from + BATCH), total: keys.length });
   }
+  await learnt.done();
   return written;
+}
+
+/** What one run of reading works with. */
+interface Run {
+  db: TertuliaDatabase;
+  reader: Reader;
+  learnt: Learnt;
+  heard: Heard;
+  now: number;
 }
 
 /** Keys to look at, most pressing first. */
@@ -62,31 +78,53 @@ async function pendingKeys(db: TertuliaDatabase, version: string): Promise<PostK
   return [...new Set([...mentions, ...all].filter((key) => !done.has(key)).concat(fresh))];
 }
 
-async function readBatch(
-  db: TertuliaDatabase,
-  reader: Reader,
-  keys: PostKey[],
-  heard: Heard,
-  now: number,
-): Promise<number> {
+/** All other posts, the newest first. */
+async function othersBeside(db: TertuliaDatabase, pending: readonly PostKey[]): Promise<PostKey[]> {
+  const known = new Set(pending);
+  return (await db.posts.orderBy('at').reverse().primaryKeys()).filter((key) => !known.has(key));
+}
+
+/** Written only where it is read otherwise now. */
+async function readBatch({ db, reader, learnt, heard, now }: Run, keys: PostKey[]): Promise<number> {
   const [posts, held] = await Promise.all([db.posts.bulkGet(keys), db.readings.bulkGet(keys)]);
   const here = posts.filter((post): post is Post => post !== undefined);
-  const [parents, answered] = await Promise.all([parentsOf(db, here), answeredByUs(db, here)]);
+  const [parents, answered, said] = await Promise.all([
+    parentsOf(db, here),
+    answeredByUs(db, here),
+    learnt.of(here.map(({ key }) => key)),
+  ]);
   const before = new Map(held.flatMap((reading) => (reading ? [[reading.key, reading] as const] : [])));
   const readings: Reading[] = [];
   for (const post of here) {
     const request = requestFor(post, parents.get(post.parentKey ?? ''), answered.has(post.key));
     const fingerprint = fingerprintOf(request);
     const old = before.get(post.key);
-    if (old?.version === reader.version && old.fingerprint === fingerprint) {
+    const holds = old?.version === reader.version && old.fingerprint === fingerprint;
+    // Of what stood before, only what a correction could move is looked at again.
+    if (old && holds && !learnt.isNew) {
       remember(heard, post, old.lang);
       continue;
     }
-    const result = reader.read({ ...request, languagePrior: priorFor(heard, post) });
+    const prior = priorFor(heard, post);
+    const result = withCorrections(
+      reader.read({ ...request, languagePrior: prior }, learnt.delta),
+      said.get(post.key) ?? NONE,
+      post.text,
+    );
     remember(heard, post, result.lang);
-    readings.push({ key: post.key, fingerprint, ...result });
+    const reading: Reading = { key: post.key, fingerprint, ...result };
+    if (!(old && saysTheSame(old, reading))) readings.push(reading);
   }
   return write(db, readings, here, now);
+}
+
+const NONE: readonly Correction[] = [];
+
+/** Whether a person would see no difference: languages told from neighbours may come out otherwise in another order. */
+function saysTheSame(a: Reading, b: Reading): boolean {
+  const said = ({ tone, intents, needsReply, corrected, version, fingerprint }: Reading) =>
+    JSON.stringify([tone, Object.entries(intents).sort(), needsReply, corrected ?? [], version, fingerprint]);
+  return said(a) === said(b);
 }
 
 /** Only for posts that are still there, with the text that was read: a person may have been forgotten meanwhile. */
