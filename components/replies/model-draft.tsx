@@ -90,7 +90,7 @@ function Asking({
         {state.text
           ? t('modelWriting', who)
           : waited > SLOW_MS
-            ? t('modelSlow', who, lasting(waited))
+            ? t('modelSlow', who, waitedFor(waited))
             : t('modelAsked', who)}
       </p>
       {state.text ? (
@@ -103,6 +103,11 @@ function Asking({
       </div>
     </>
   );
+}
+
+/** In seconds while they are few: a minute is long when one waits. */
+function waitedFor(ms: number): string {
+  return ms < 60_000 ? `${number(Math.round(ms / 1000))} s` : lasting(ms);
 }
 
 /** What happened, and when it makes sense to try again. */

@@ -17,8 +17,8 @@ export interface SourceLineProps {
 /** Where a draft comes from, said before it is read. */
 export function SourceLine({ draft, now, id, href, missing }: SourceLineProps) {
   const { source } = draft;
-  // What became of it is said already.
-  const why = (draft.why ?? []).filter((one) => one !== 'thanked' && one !== 'solved').slice(0, 2);
+  // What became of it, and that an opening follows what was read, is said already.
+  const why = (draft.why ?? []).filter((one) => one !== 'thanked' && one !== 'solved' && one !== 'reading').slice(0, 2);
   return (
     <p class="source" id={id}>
       <b>{t(`source_${source.kind}`)}</b>
@@ -41,7 +41,9 @@ export function SourceLine({ draft, now, id, href, missing }: SourceLineProps) {
             ? rich('modelFrom', <bdi dir="auto">{source.name}</bdi>)
             : source.about.trim() !== '' && rich('fromWhatTheyAsk', <bdi dir="auto">{source.about}</bdi>)}
       {source.kind === 'ownWords' && source.outcome ? `; ${t(`outcome_${source.outcome}`)}` : null}
-      {why.length > 0 ? ` · ${t('whyHere', list(why.map((one) => t(`why_${one}`))))}` : null}
+      {why.length > 0
+        ? ` · ${t('whyHere', list(why.map((one) => t(`why_${one as Exclude<typeof one, 'reading'>}`))))}`
+        : null}
       {missing > 0 ? ` · ${plural('thingsMissing', missing, spelled(missing))}` : null}
     </p>
   );
