@@ -180,6 +180,7 @@ describe('ids', () => {
     ['linkedin', '7298432490627575809', 2025],
     ['tiktok', '7106594312292453675', 2022],
     ['instagram', 'DH_ux4pSlV0', 2025],
+    ['bluesky', '3mcgggggggg2g', 2026],
   ] as const)('%s %s is of %d', (scheme, value, year) => {
     expect(new Date(timeFromId({ scheme, value }) ?? 0).getUTCFullYear()).toBe(year);
   });
@@ -189,6 +190,7 @@ describe('ids', () => {
     ['x', 'abc'],
     ['linkedin', '12'],
     ['instagram', '!!'],
+    ['bluesky', 'self'],
     ['discord', '99999999999999999999999'],
   ] as const)('%s %s carries none', (scheme, value) => {
     expect(timeFromId({ scheme, value })).toBeNull();

@@ -20,7 +20,9 @@ export interface RawTime {
   /** `datetime`, ISO 8601, RFC 2822, epoch seconds or milliseconds. */
   machine?: string | number | null | undefined;
   /** A platform id that carries its time (see `times/ids.ts`). */
-  id?: { scheme: 'x' | 'mastodon' | 'discord' | 'linkedin' | 'tiktok' | 'instagram'; value: string } | undefined;
+  id?:
+    | { scheme: 'x' | 'mastodon' | 'discord' | 'linkedin' | 'tiktok' | 'instagram' | 'bluesky'; value: string }
+    | undefined;
   /** The words shown: "hace 3 h", "12-mar-2020, 10:22". */
   shown?: string | null | undefined;
 }
@@ -88,6 +90,8 @@ export interface Adapter {
   readonly composer?: (item: Element | null, page: Page) => HTMLElement | null;
   /** Most characters a reply may have: fixed, or as the page says by its box. Absent: none is known. */
   readonly limit?: number | ((page: Page, box: HTMLElement | null) => number | null);
+  /** Behind a login and not meant for the public: heard only where the user asked for this very site, and marked so. */
+  readonly isPrivate?: boolean;
   /** Where the person's badge goes. */
   readonly authorAnchor?: (item: Element) => Element | null;
 }
