@@ -1,4 +1,5 @@
 /** Takes conversations away: of what, in which form, with what of ours, under whose names. */
+import './export.css';
 import { useEffect, useState } from 'preact/hooks';
 import type { ExportScope } from '../../utils/panel/export-scope';
 import { ANY_FORMATS, type AnyFormat, type ExportingModel, type ExportResult } from '../../utils/panel/exporting';
@@ -44,6 +45,7 @@ export function ExportSheet({ model, offered, onClose }: ExportSheetProps) {
     <Dialog label={t('exportTitle')} onClose={onClose}>
       <h2 class="h">{t('exportTitle')}</h2>
       <form
+        class="export-sheet"
         onSubmit={(event) => {
           event.preventDefault();
           start();

@@ -11,7 +11,7 @@ export function Checklist({ checks, view }: { checks: readonly Check[]; view: Re
   const done = checks.filter((check) => check.done).length;
   return (
     <section class="section ready-checks" aria-labelledby="ready-list">
-      <div class="head">
+      <div class="ready-head">
         <h2 class="h" id="ready-list">
           {t('readyList')}
         </h2>
@@ -31,7 +31,7 @@ export function Checklist({ checks, view }: { checks: readonly Check[]; view: Re
           </li>
         ))}
       </ul>
-      <p>
+      <p class="ready-do">
         <a class="button main" href={hrefOf({ screen: 'ready', part: 'rehearse' })}>
           {t('readyRehearse')}
         </a>

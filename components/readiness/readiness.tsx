@@ -30,7 +30,7 @@ export function ReadinessScreen({ model, onSetHours, onReport, children }: Readi
   const view = model.view.value;
   const reading = model.reading.value;
   return (
-    <>
+    <div class="ready">
       <h1 class="title xl">{t('readyTitle')}</h1>
       {view ? (
         <p class="meta">
@@ -81,7 +81,7 @@ export function ReadinessScreen({ model, onSetHours, onReport, children }: Readi
       ) : (
         <Skeleton rows={4} />
       )}
-    </>
+    </div>
   );
 }
 
@@ -91,7 +91,7 @@ function Longest({ view }: { view: ReadinessView }) {
   return (
     <figure class="ready-quote">
       <blockquote class="words lg" lang={longest.lang ?? undefined} dir="auto">
-        “<bdi>{longest.text.length > 240 ? `${longest.text.slice(0, 240).trimEnd()}…` : longest.text}</bdi>”
+        {`“${longest.text.length > 240 ? `${longest.text.slice(0, 240).trimEnd()}…` : longest.text}”`}
       </blockquote>
       <figcaption>
         <Byline

@@ -17,7 +17,7 @@ export function Copies({ model, now }: { model: CopiesModel; now: number }) {
   const work = model.work.value;
   const sealed = model.sealed.value;
   return (
-    <>
+    <div class="copies">
       <Last model={model} now={now} />
       <div class="buttons">
         <Button icon="save" disabled={work !== null} onClick={() => void model.copy(passphrase)}>
@@ -66,7 +66,7 @@ export function Copies({ model, now }: { model: CopiesModel; now: number }) {
       ) : null}
       <div role="status">{model.result.value ? <Result result={model.result.value} /> : null}</div>
       <Automatic model={model} />
-    </>
+    </div>
   );
 }
 

@@ -53,6 +53,9 @@ export function KeysSheet({ singleKeys, onClose }: { singleKeys: boolean; onClos
       <p class="meta">{t(singleKeys ? 'keysCanBeOff' : 'keysAreOff')}</p>
       <div class="buttons">
         <Button onClick={onClose}>{t('close')}</Button>
+        <a href="/options.html#help" target="_blank" rel="noreferrer">
+          {t('helpTitle')}
+        </a>
       </div>
     </Dialog>
   );

@@ -1,6 +1,7 @@
 import '../../components/ui/base.css';
 import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
+import { Help } from '../../components/help/help';
 import { SettingsPage } from '../../components/settings/settings';
 import { StoreTrouble } from '../../components/ui/store-trouble';
 import { Welcome } from '../../components/welcome/welcome';
@@ -20,6 +21,7 @@ addEventListener('hashchange', () => (address.value = location.hash), { signal: 
 function Page({ options }: { options: Options }) {
   const { settings, kept, drafting, version, common, tabs } = options;
   const key = looks.version.value;
+  if (address.value === '#help') return <Help key={key} version={version} />;
   return address.value === '#welcome' ? (
     <Welcome key={key} model={settings} common={common} tabs={tabs} onStart={options.openDesk} />
   ) : (
@@ -46,7 +48,7 @@ function Page({ options }: { options: Options }) {
 const root = document.getElementById('root') as HTMLElement;
 effect(() => {
   looks.version.value;
-  document.title = `${t(address.value === '#welcome' ? 'welcomePage' : 'settingsTitle')} · ${t('appName')}`;
+  document.title = `${t(address.value === '#welcome' ? 'welcomePage' : address.value === '#help' ? 'helpTitle' : 'settingsTitle')} · ${t('appName')}`;
 });
 try {
   render(<Page options={await openOptions(looks, ends.signal)} />, root);

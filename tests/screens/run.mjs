@@ -59,6 +59,7 @@ const SCREENS = [
   { name: 'welcome', path: () => 'options.html#welcome' },
   { name: 'welcome-first', path: () => 'options.html#welcome', empty: true },
   { name: 'settings', path: () => 'options.html#settings' },
+  { name: 'help', path: () => 'options.html#help' },
   { name: 'settings-320', width: 320, path: () => 'options.html#settings' },
   { name: 'settings-open', path: () => 'options.html#settings', act: openSettingsParts },
   { name: 'desk', path: () => `sidepanel.html${hash('desk')}` },

@@ -4,6 +4,8 @@ import { localValue } from './local';
 
 export type TroubleKind =
   | 'quota'
+  /** Four fifths of the room are taken: still time to do something. */
+  | 'nearlyFull'
   | 'diskFull'
   | 'damaged'
   /** The browser threw everything away. */

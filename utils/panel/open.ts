@@ -14,6 +14,7 @@ import { modelDoors } from './model-doors';
 import { openPages } from './pages';
 import { openPanel, type Panel, type PanelTrouble } from './panel';
 import { openRouter, parseRoute } from './router';
+import { fullness, NEARLY_FULL } from './space';
 
 export type Opened =
   | { kind: 'opening' }
@@ -48,6 +49,9 @@ export function openPanelHere(window: Window, looks: Looks, ends: AbortSignal): 
       ends.addEventListener('abort', stop, { once: true });
       opened.value = { kind: 'open', panel, reading: keepReading(panel, startAfterPaint, ends) };
       returnSnoozed(database()).catch(ignore);
+      void fullness(navigator.storage).then((full) => {
+        if (full !== null && full >= NEARLY_FULL && !panel.trouble.value) panel.sayTrouble('nearlyFull');
+      });
       // Copies that go to the downloads take a page: this is one.
       void import('./copies').then(({ followUp }) => followUp(database(), ownVersion())).catch(ignore);
     },
