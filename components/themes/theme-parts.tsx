@@ -10,6 +10,7 @@ import { number } from '../../utils/text/numbers';
 import { siteName } from '../../utils/text/sites';
 import { excerpt } from '../../utils/text/spans';
 import { plural, t } from '../../utils/text/t';
+import { LinkButton } from '../ui/button';
 import { Byline, Name } from '../ui/byline';
 import { Icon } from '../ui/icon';
 import { Debt } from '../ui/tally';
@@ -69,7 +70,13 @@ function roleOf(teller: Teller): string {
   return t(`themeRole_${teller.role}`, plural('themePosts', teller.posts));
 }
 
-export function People({ view }: { view: ThemeDetail }) {
+export interface PeopleProps {
+  view: ThemeDetail;
+  /** Opens what somebody said of it. */
+  onPosts?: (id: string, name: string) => void;
+}
+
+export function People({ view, onPosts }: PeopleProps) {
   const { tellers, others } = view;
   if (tellers.length === 0) return null;
   return (
@@ -86,7 +93,11 @@ export function People({ view }: { view: ThemeDetail }) {
                 <Name>{teller.name}</Name>
               </a>
               <br />
-              {roleOf(teller)}
+              {onPosts ? (
+                <LinkButton onClick={() => onPosts(teller.id, teller.name)}>{roleOf(teller)}</LinkButton>
+              ) : (
+                roleOf(teller)
+              )}
             </p>
           </li>
         ))}

@@ -2,35 +2,41 @@
 import './themes.css';
 import { useEffect, useState } from 'preact/hooks';
 import { hrefOf } from '../../utils/panel/router';
+import type { Slice } from '../../utils/panel/theme-page';
 import type { ThemeDetail } from '../../utils/panel/theme-view';
-import type { ThemeModel } from '../../utils/panel/themes';
+import type { ThemeModel, ThemePage } from '../../utils/panel/themes';
 import { DAY, exact } from '../../utils/text/dates';
 import { capital } from '../../utils/text/numbers';
 import { rich } from '../../utils/text/rich';
 import { siteName } from '../../utils/text/sites';
 import { plural, t } from '../../utils/text/t';
-import { Button } from '../ui/button';
+import { LinkButton } from '../ui/button';
 import { Name } from '../ui/byline';
 import { Empty } from '../ui/empty';
 import { Icon } from '../ui/icon';
 import { listenForKeys } from '../ui/keys';
-import { Menu } from '../ui/menu';
 import { Problem } from '../ui/problem';
 import { Skeleton } from '../ui/skeleton';
 import { languageName, placesOf, spoken, usualOf } from './sentences';
+import { Acts } from './theme-acts';
+import { Facts } from './theme-facts';
 import { ThemeName } from './theme-name';
+import { Near, SavedFor, ThemeNotes } from './theme-near';
 import { People, Quotes, Threads, Waiting } from './theme-parts';
+import { SliceList } from './theme-slice';
 import { Timeline } from './timeline';
 
 export interface ThemeScreenProps {
   model: ThemeModel;
   /** Whether single keys act (a setting). */
   singleKeys: boolean;
+  onExport?: () => void;
 }
 
-export function ThemeScreen({ model, singleKeys }: ThemeScreenProps) {
+export function ThemeScreen({ model, singleKeys, onExport }: ThemeScreenProps) {
   const view = model.view.value;
   const [renames, setRenames] = useState(false);
+  const [slice, setSlice] = useState<Slice | null>(null);
 
   useEffect(() => {
     const ends = new AbortController();
@@ -41,6 +47,8 @@ export function ThemeScreen({ model, singleKeys }: ThemeScreenProps) {
             n: () => setRenames(true),
             m: () => void (isMuted(shown, model.now.value) ? model.hear() : model.mute(null)),
             p: () => void model.pin(!shown.pinned),
+            a: () => model.writing?.begin(model.target),
+            t: () => model.writing?.begin(model.target, undefined, 'tags'),
           }
         : {};
     };
@@ -99,19 +107,32 @@ export function ThemeScreen({ model, singleKeys }: ThemeScreenProps) {
         </p>
       ) : null}
       {isMuted(view, now) ? <p class="meta">{silence(view, now)}</p> : null}
-      <Story view={view} now={now} />
-      <Acts view={view} model={model} muted={isMuted(view, now)} onRename={() => setRenames(true)} />
+      <Story view={view} now={now} onSlice={setSlice} />
+      <Acts
+        view={view}
+        model={model}
+        muted={isMuted(view, now)}
+        onRename={() => setRenames(true)}
+        onExport={onExport}
+      />
+      <SavedFor view={view} />
+      <ThemeNotes model={model} view={view} now={now} />
+      {slice ? (
+        <SliceList key={JSON.stringify(slice)} view={view} slice={slice} now={now} onClose={() => setSlice(null)} />
+      ) : null}
       <Quotes view={view} now={now} />
       <section class="section" aria-labelledby="theme-days">
         <h2 class="h" id="theme-days">
           {t('themePeopleADay')}
           <small>{t('themeAgainstUsual')}</small>
         </h2>
-        <Timeline view={view} now={now} />
+        <Timeline view={view} now={now} onDay={(at) => setSlice({ by: 'day', at })} />
       </section>
       <Waiting view={view} now={now} />
-      <People view={view} />
+      <Facts view={view} onSlice={setSlice} />
+      <People view={view} onPosts={(id, name) => setSlice({ by: 'person', id, name })} />
       <Threads threads={view.threadList} />
+      <Near view={view} now={now} />
     </article>
   );
 }
@@ -124,7 +145,7 @@ function silence({ mutedUntil }: ThemeDetail, now: number): string {
 }
 
 /** Who began, where it went, and the figures with their denominator. */
-function Story({ view, now }: { view: ThemeDetail; now: number }) {
+function Story({ view, now, onSlice }: { view: ThemePage; now: number; onSlice: (slice: Slice) => void }) {
   const { first, across, evidence } = view;
   const person = (id: string, name: string) => (
     <a href={hrefOf({ screen: 'person', id })}>
@@ -136,6 +157,7 @@ function Story({ view, now }: { view: ThemeDetail; now: number }) {
       {plural('themePeople', view.people)} {placesOf(view)}
     </b>
   );
+  const phase = view.mutedUntil === null ? t(`themePhase_${view.phase}`) : '';
   return (
     <div class="theme-story">
       {first ? (
@@ -152,71 +174,13 @@ function Story({ view, now }: { view: ThemeDetail; now: number }) {
               )}{' '}
             </>
           ) : null}
-          {rich('themeSinceThen', people)}
+          {rich('themeSinceThen', people)} {phase}
         </p>
       ) : null}
       <p class="meta">
-        {t('themeEvidence', plural('themesSeen', evidence.seen), plural('themeSaySo', evidence.people), usualOf(view))}
+        {t('themeEvidence', plural('themesSeen', evidence.seen), plural('themeSaySo', evidence.people), usualOf(view))}{' '}
+        <LinkButton onClick={() => onSlice({ by: 'all' })}>{plural('themeSeePosts', view.held)}</LinkButton>
       </p>
-    </div>
-  );
-}
-
-interface ActsProps {
-  view: ThemeDetail;
-  model: ThemeModel;
-  muted: boolean;
-  onRename: () => void;
-}
-
-function Acts({ view, model, muted, onRename }: ActsProps) {
-  const [open, setOpen] = useState(false);
-  const next = view.waitingPosts[0];
-  const items = [
-    { id: 'rename', word: t('themeRename'), detail: 'N' },
-    { id: 'pin', word: t(view.pinned ? 'themeUnpin' : 'themePin'), detail: 'P' },
-    ...(muted
-      ? [{ id: 'hear', word: t('themeHear'), detail: 'M' }]
-      : [
-          { id: 'week', word: t('themeMuteWeek') },
-          { id: 'good', word: t('themeMuteGood'), detail: 'M' },
-        ]),
-    { id: 'reject', word: t('themeReject') },
-  ];
-  const does: Record<string, () => void> = {
-    rename: onRename,
-    pin: () => void model.pin(!view.pinned),
-    hear: () => void model.hear(),
-    week: () => void model.mute(Date.now() + 7 * DAY),
-    good: () => void model.mute(null),
-    reject: () => void model.reject(),
-  };
-  return (
-    <div class="buttons">
-      {next ? (
-        <a class="button main" href={hrefOf({ screen: 'thread', thread: next.threadKey, post: next.key })}>
-          <Icon name="reply" />
-          {plural('themeAnswer', view.waiting.length)}
-        </a>
-      ) : null}
-      <span class="anchored">
-        <Button expanded={open} onClick={() => setOpen(!open)}>
-          {t('themeMore')}
-          <Icon name="down" />
-        </Button>
-        {open ? (
-          <Menu
-            label={t('themeMoreLabel')}
-            items={items}
-            fromStart={!next}
-            onPick={(id) => {
-              setOpen(false);
-              does[id]?.();
-            }}
-            onClose={() => setOpen(false)}
-          />
-        ) : null}
-      </span>
     </div>
   );
 }

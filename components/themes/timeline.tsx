@@ -1,8 +1,9 @@
 /** People a day against the usual: the picture with its words, and the same as a table. */
 import type { ThemeDetail } from '../../utils/panel/theme-view';
-import { daysBetween } from '../../utils/text/dates';
+import { DAY, daysBetween } from '../../utils/text/dates';
 import { number } from '../../utils/text/numbers';
 import { currentLocale, t } from '../../utils/text/t';
+import { LinkButton } from '../ui/button';
 import { Icon } from '../ui/icon';
 import { Sparkline, type SparkPlace } from '../ui/sparkline';
 import { chartLabel } from './sentences';
@@ -22,7 +23,14 @@ function range(low: number, high: number): string {
   return from === to ? from : `${from}–${to}`;
 }
 
-export function Timeline({ view, now }: { view: ThemeDetail; now: number }) {
+export interface TimelineProps {
+  view: ThemeDetail;
+  now: number;
+  /** Opens a day's posts. */
+  onDay?: (at: number) => void;
+}
+
+export function Timeline({ view, now, onDay }: TimelineProps) {
   const { steps, beganAt } = view;
   const last = steps.length - 1;
   if (last < 1) return null;
@@ -92,7 +100,13 @@ export function Timeline({ view, now }: { view: ThemeDetail; now: number }) {
             {steps.map((step) => (
               <tr key={step.at}>
                 <th scope="row">{tick(step.at, now)}</th>
-                <td>{number(step.observed)}</td>
+                <td>
+                  {onDay && step.observed > 0 && step.at >= view.startedAt - DAY ? (
+                    <LinkButton onClick={() => onDay(step.at)}>{number(step.observed)}</LinkButton>
+                  ) : (
+                    number(step.observed)
+                  )}
+                </td>
                 <td>{range(step.low, step.high)}</td>
                 <td>{number(step.seen)}</td>
               </tr>

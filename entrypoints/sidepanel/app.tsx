@@ -117,7 +117,7 @@ export function App({ panel, reading }: { panel: Panel; reading: KeptReading }) 
           ) : route.screen === 'themes' ? (
             <ThemesRoute panel={panel} />
           ) : route.screen === 'theme' ? (
-            <ThemeRoute panel={panel} id={route.id} />
+            <ThemeRoute panel={panel} id={route.id} onExport={() => setSheet('export')} />
           ) : route.screen === 'people' ? (
             <PeopleRoute panel={panel} />
           ) : route.screen === 'ready' ? (

@@ -18,6 +18,7 @@ import type { ExportFormat } from '../../utils/panel/export';
 import { forgetPersonModel } from '../../utils/panel/forget-person';
 import type { Heard } from '../../utils/panel/heard';
 import type { ListenHere } from '../../utils/panel/listen-here';
+import { notesModel } from '../../utils/panel/notes';
 import type { Panel } from '../../utils/panel/panel';
 import { peopleModel } from '../../utils/panel/people';
 import { personModel } from '../../utils/panel/person';
@@ -199,11 +200,14 @@ export function ThemesRoute({ panel }: { panel: Panel }) {
   return <ThemesScreen model={model} />;
 }
 
-export function ThemeRoute({ panel, id }: { panel: Panel; id: string }) {
+export function ThemeRoute({ panel, id, onExport }: { panel: Panel; id: string; onExport: () => void }) {
   const { db, now, undo } = panel;
-  const model = useOwned(id, (ends) => openTheme(id, { db, now, undo, ends }));
+  const lookAgain = () => void panel.analysis.value?.updateThemes().catch(() => undefined);
+  const model = useOwned(id, (ends) =>
+    openTheme(id, { db, now, undo, ends, lookAgain, writing: notesModel(panel, ends) }),
+  );
   useKeys(panel, { escape: () => panel.router.back() });
-  return <ThemeScreen model={model} singleKeys={panel.settings.value.singleKeys} />;
+  return <ThemeScreen model={model} singleKeys={panel.settings.value.singleKeys} onExport={onExport} />;
 }
 
 export function PeopleRoute({ panel }: { panel: Panel }) {

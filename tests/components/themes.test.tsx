@@ -4,7 +4,7 @@ import { ThemeScreen } from '../../components/themes/theme-screen';
 import { ThemesScreen } from '../../components/themes/themes-screen';
 import type { Theme } from '../../utils/core/theme';
 import { type ThemesView, themeDetail, themesView } from '../../utils/panel/theme-view';
-import type { ThemeModel, ThemesModel } from '../../utils/panel/themes';
+import type { ThemeModel, ThemePage, ThemesModel } from '../../utils/panel/themes';
 import { stored } from '../core/sample';
 import { speakSpanish } from '../text/speech';
 import { press, pressable, settled, show, type } from './show';
@@ -56,8 +56,31 @@ const list = (view: ThemesView | undefined, error: unknown = null): ThemesModel 
   now: signal(NOW),
   hear: vi.fn(async () => {}),
 });
+const pageOf = (over: Partial<ThemePage> = {}): ThemePage => ({
+  ...themeDetail(theme, held),
+  tone: {
+    shares: [
+      { tone: 'negative', posts: 1 },
+      { tone: null, posts: 1 },
+    ],
+    change: null,
+  },
+  tones: new Map([[posts[0]!.key, 'negative']]),
+  langs: [
+    { lang: 'es', posts: 1 },
+    { lang: 'en', posts: 1 },
+  ],
+  posts,
+  near: [],
+  mergeable: [],
+  saved: null,
+  cuts: [],
+  notes: [],
+  ...over,
+});
 const page = (over: Partial<ThemeModel> = {}): ThemeModel => ({
-  view: signal(themeDetail(theme, held)),
+  view: signal(pageOf()),
+  target: 'theme:t',
   error: signal(null),
   now: signal(NOW),
   rename: vi.fn(async () => {}),
@@ -65,6 +88,8 @@ const page = (over: Partial<ThemeModel> = {}): ThemeModel => ({
   hear: vi.fn(async () => {}),
   pin: vi.fn(async () => {}),
   reject: vi.fn(async () => {}),
+  merge: vi.fn(async () => {}),
+  cut: vi.fn(async () => {}),
   ...over,
 });
 const viewOf = (themes: Theme[], seen = 412) => themesView(themes, held, { posts: seen, since: NOW - 6 * DAY }, NOW);

@@ -1,12 +1,20 @@
 /** The themes screens: what they show, live from the store, and what can be done to a theme. */
 import { computed, type ReadonlySignal } from '@preact/signals';
+import type { Note, NoteTarget } from '../core/desk';
 import type { Post, PostKey } from '../core/post';
+import type { ToneLabel } from '../core/reading';
 import type { Theme } from '../core/theme';
+import { themesSeen } from '../store/alerts';
 import { exposureBetween, localDay } from '../store/exposure';
+import { notesFor } from '../store/notes';
 import { getPosts } from '../store/posts';
+import { allSavedReplies } from '../store/saved-replies';
 import type { TertuliaDatabase } from '../store/schema';
 import { DAY } from '../text/dates';
 import { type Live, live } from './live';
+import type { Notes } from './notes';
+import { type Acting, type Change, change, cutOff, type ThemeAct } from './theme-acts';
+import { cutsOf, langsOf, type NearTheme, nearThemes, savedFor, type ToneView, toneOf } from './theme-page';
 import { nameOf, sectionOfTheme, type ThemeDetail, type ThemesView, themeDetail, themesView } from './theme-view';
 import type { Undo } from './undo';
 
@@ -24,7 +32,10 @@ export interface ThemesModel {
 
 export interface ThemeModel {
   /** Undefined until the store has answered; null where there is no such theme. */
-  readonly view: ReadonlySignal<ThemeDetail | null | undefined>;
+  readonly view: ReadonlySignal<ThemePage | null | undefined>;
+  /** Notes being written; absent where nothing may be. */
+  readonly writing?: Notes;
+  readonly target: NoteTarget;
   readonly error: ReadonlySignal<unknown>;
   readonly now: ReadonlySignal<number>;
   /** Empty: the name in the people's own words again. */
@@ -35,6 +46,25 @@ export interface ThemeModel {
   pin(pinned: boolean): Promise<void>;
   /** Not a theme at all. */
   reject(): Promise<void>;
+  /** Into another: shown and counted as part of it. */
+  merge(into: string): Promise<void>;
+  /** Posts with this word become a theme of their own. */
+  cut(word: string): Promise<void>;
+}
+
+/** A theme's own page, all of it. */
+export interface ThemePage extends ThemeDetail {
+  tone: ToneView;
+  tones: ReadonlyMap<PostKey, ToneLabel | null>;
+  langs: { lang: string | null; posts: number }[];
+  /** All its posts that are held, by time. */
+  posts: Post[];
+  near: NearTheme[];
+  /** Themes it could go into. */
+  mergeable: { id: string; name: string }[];
+  saved: { id: string; name: string } | null;
+  cuts: { word: string; posts: number }[];
+  notes: Note[];
 }
 
 export interface ThemesOptions {
@@ -42,10 +72,15 @@ export interface ThemesOptions {
   now: ReadonlySignal<number>;
   undo: Undo;
   ends: AbortSignal;
+  /** The analysis looks again, soon. */
+  lookAgain?: () => void;
+  writing?: Notes;
 }
 
 /** Later than any clock: muted for good, as a number so that it stays comparable. */
 const FOR_GOOD = 8.64e15;
+/** A list one can still choose from. */
+const MOST_MERGEABLE = 12;
 
 async function seenLately(db: TertuliaDatabase, now: number): Promise<{ posts: number; since: number }> {
   const days = await exposureBetween(db, localDay(now - (WINDOW_DAYS - 1) * DAY), localDay(now));
@@ -77,6 +112,8 @@ export function openThemes({ db, now, undo, ends }: ThemesOptions): ThemesModel 
     },
     ends,
   );
+  // What is looked at is no news any more.
+  themesSeen(db, Date.now()).catch(() => undefined);
   return {
     now,
     error: rows.error,
@@ -84,21 +121,22 @@ export function openThemes({ db, now, undo, ends }: ThemesOptions): ThemesModel 
       const held = rows.value.value;
       return held && themesView(held.themes, held.posts, held.seen, now.value);
     }),
-    hear: (id) => change({ db, undo, id, did: 'heard', to: { mutedUntil: undefined } }),
+    hear: (id) => change({ db, undo, id, lookAgain: () => {} }, 'heard', { mutedUntil: undefined }),
   };
 }
 
-export function openTheme(id: string, { db, now, undo, ends }: ThemesOptions): ThemeModel {
-  const row: Live<ThemeDetail | null> = live(
-    () => async () => {
-      const theme = await db.themes.get(id);
-      return theme ? themeDetail(theme, byKey(await getPosts(db, theme.postKeys))) : null;
-    },
-    ends,
-  );
-  const act = (did: ThemeAct, to: Change) => change({ db, undo, id, did, to });
+export function openTheme(
+  id: string,
+  { db, now, undo, ends, lookAgain = () => {}, writing }: ThemesOptions,
+): ThemeModel {
+  const target: NoteTarget = `theme:${id}`;
+  const row: Live<ThemePage | null> = live(() => () => readPage(db, id, target), ends);
+  const acting: Acting = { db, undo, id, lookAgain };
+  const act = (did: ThemeAct, to: Change) => change(acting, did, to);
   return {
     now,
+    target,
+    ...(writing && { writing }),
     view: row.value,
     error: row.error,
     rename: (name) => act('renamed', { name: name.trim() || undefined }),
@@ -106,39 +144,43 @@ export function openTheme(id: string, { db, now, undo, ends }: ThemesOptions): T
     hear: () => act('heard', { mutedUntil: undefined }),
     pin: (pinned) => act(pinned ? 'pinned' : 'unpinned', { pinned }),
     reject: () => act('rejected', { notTheme: true }),
+    merge: (into) => act('merged', { mergedInto: into }),
+    cut: (word) => cutOff(acting, word),
   };
 }
 
-type ThemeAct = 'renamed' | 'muted' | 'heard' | 'pinned' | 'unpinned' | 'rejected';
-/** `undefined` takes a field away. */
-type Change = { [K in 'name' | 'mutedUntil' | 'pinned' | 'notTheme']?: Theme[K] | undefined };
-
-/** Changes what the user decides about a theme, in one transaction, and says how to take it back. */
-async function change(what: {
-  db: TertuliaDatabase;
-  undo: Undo;
-  id: string;
-  did: ThemeAct;
-  to: Change;
-}): Promise<void> {
-  const { db, undo, id, did, to } = what;
-  const write = (fields: Change) =>
-    db.transaction('rw', db.themes, async () => {
-      const theme = await db.themes.get(id);
-      if (!theme) return null;
-      const changed: Record<string, unknown> = { ...theme };
-      for (const [field, value] of Object.entries(fields)) {
-        if (value === undefined) delete changed[field];
-        else changed[field] = value;
-      }
-      await db.themes.put(changed as unknown as Theme);
-      return theme;
-    });
-  const before = await write(to);
-  if (!before) return;
-  const back: Change = {};
-  for (const field of Object.keys(to) as (keyof Change)[]) Object.assign(back, { [field]: before[field] });
-  undo.did({ kind: 'theme', did, name: to.name ?? nameOf(before) }, async () => {
-    await write(back);
-  });
+async function readPage(db: TertuliaDatabase, id: string, target: NoteTarget): Promise<ThemePage | null> {
+  const theme = await db.themes.get(id);
+  if (!theme) return null;
+  const [held, readings, all, replies, notes] = await Promise.all([
+    getPosts(db, theme.postKeys),
+    db.readings.bulkGet(theme.postKeys),
+    db.themes.toArray(),
+    allSavedReplies(db),
+    notesFor(db, target),
+  ]);
+  const posts = held.toSorted((a, b) => a.at - b.at);
+  const read = new Map(readings.flatMap((reading) => (reading ? [[reading.key, reading] as const] : [])));
+  const tones = new Map([...read].map(([key, reading]) => [key, reading.tone.label] as const));
+  const detail = themeDetail(theme, byKey(posts));
+  const near = nearThemes(theme, all);
+  const nearness = (other: Theme) => near.findIndex((one) => one.id === other.id) >>> 0;
+  const asked = detail.waitingPosts.length > 0 ? detail.waitingPosts : posts;
+  const saved = savedFor(asked, read, replies, Date.now());
+  return {
+    ...detail,
+    tone: toneOf(posts, tones),
+    tones,
+    langs: langsOf(posts),
+    posts,
+    near,
+    mergeable: all
+      .filter((other) => other.id !== id && !other.mergedInto && !other.notTheme)
+      .sort((a, b) => nearness(a) - nearness(b) || b.lastAt - a.lastAt)
+      .slice(0, MOST_MERGEABLE)
+      .map((other) => ({ id: other.id, name: nameOf(other) })),
+    saved: saved && { id: saved.id, name: saved.name },
+    cuts: cutsOf(theme, posts).map(({ word, keys }) => ({ word, posts: keys.length })),
+    notes,
+  };
 }

@@ -1,0 +1,92 @@
+/** What answers a theme, what the user wrote about it, and what is near it. */
+import { hrefOf } from '../../utils/panel/router';
+import type { ThemeModel, ThemePage } from '../../utils/panel/themes';
+import { ago } from '../../utils/text/dates';
+import { rich } from '../../utils/text/rich';
+import { plural, t } from '../../utils/text/t';
+import { NoteBox } from '../notes/note-box';
+import { NoteView } from '../notes/note-view';
+import { Action } from '../ui/button';
+import { Name } from '../ui/byline';
+
+/** The saved reply that suits it, or the way to write one. */
+export function SavedFor({ view }: { view: ThemePage }) {
+  const settings = (
+    <a href="/options.html#settings" target="_blank" rel="noreferrer">
+      {t(view.saved ? 'themeSavedOpen' : 'themeSavedWrite')}
+    </a>
+  );
+  return (
+    <p class="meta">
+      {view.saved
+        ? rich(
+            'themeSaved',
+            <b>
+              <Name>{view.saved.name}</Name>
+            </b>,
+          )
+        : t('themeSavedNone')}{' '}
+      {settings}
+    </p>
+  );
+}
+
+export function ThemeNotes({ model, view, now }: { model: ThemeModel; view: ThemePage; now: number }) {
+  const notes = model.writing;
+  if (!notes) return null;
+  const writing = notes.writing.value;
+  const before = view.notes.find((note) => note.id === writing?.id);
+  return (
+    <div class="theme-notes">
+      {view.notes.map((note) =>
+        writing?.id === note.id ? null : (
+          <NoteView key={note.id} note={note} now={now} onEdit={() => notes.begin(note.target, note)} />
+        ),
+      )}
+      {writing ? (
+        <NoteBox
+          key={writing.id ?? 'new'}
+          label={t('noteAbout', view.name)}
+          {...(before && { initial: { text: before.text, tags: before.tags } })}
+          knownTags={notes.tags.value}
+          focusOn={writing.focusOn}
+          onSave={(draft) => void notes.save(draft, [view.name], before)}
+          onLeave={notes.leave}
+          onRemove={before && (() => void notes.remove(before, [view.name]))}
+        />
+      ) : (
+        <div class="actions">
+          <Action keyName="A" quiet onClick={() => notes.begin(model.target)}>
+            {t(view.notes.length > 0 ? 'anotherNote' : 'note')}
+          </Action>
+        </div>
+      )}
+    </div>
+  );
+}
+
+export function Near({ view, now }: { view: ThemePage; now: number }) {
+  if (view.near.length === 0) return null;
+  return (
+    <section class="section" aria-labelledby="theme-near">
+      <h2 class="h" id="theme-near">
+        {t('themeNear')}
+      </h2>
+      <ul class="list">
+        {view.near.map((near) => (
+          <li key={near.id}>
+            <p>
+              <a class="quiet-link" href={hrefOf({ screen: 'theme', id: near.id })}>
+                <Name>{near.name}</Name>
+              </a>
+            </p>
+            <p class="meta">
+              {t(near.earlier ? 'themeNearEarlier' : 'themeNearNow', ago(near.lastAt, now))}
+              {near.people > 0 ? ` ${plural('themeNearPeople', near.people)}` : ''}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,127 @@
+/** A theme's page from the store: its figures open to posts; merging and cutting can be taken back. */
+import { signal } from '@preact/signals';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Reading, ToneLabel } from '../../utils/core/reading';
+import type { Theme } from '../../utils/core/theme';
+import { langsOf, nearThemes, postsOfSlice, toneOf } from '../../utils/panel/theme-page';
+import { openTheme } from '../../utils/panel/themes';
+import { createUndo, type Undo } from '../../utils/panel/undo';
+import type { TertuliaDatabase } from '../../utils/store/schema';
+import { stored } from '../core/sample';
+import { freshTable, hear, until } from './table';
+
+const NOW = Date.now();
+const key = (id: string) => `pedaleo.example:${id}`;
+const theme = (id: string, over: Partial<Theme> = {}): Theme => ({
+  id,
+  tier: 'alert',
+  phase: 'emerging',
+  label: 'la luz se apaga',
+  terms: ['apaga', 'cuestas'],
+  postKeys: ['1', '2', '3'].map(key),
+  authorKeys: ['pedaleo.example:leire', 'pedaleo.example:ivo'],
+  threadKeys: ['pedaleo.example:t1'],
+  sites: ['pedaleo.example'],
+  langs: ['es'],
+  startedAt: NOW - 9_000,
+  alertedAt: NOW,
+  lastAt: NOW,
+  timeline: [],
+  quoteKeys: [key('1')],
+  evidence: { people: 5, seen: 100, usual: 1 },
+  ...over,
+});
+
+let db: TertuliaDatabase;
+let ends: AbortController;
+let undo: Undo;
+const lookAgain = vi.fn();
+const open = (id: string) => openTheme(id, { db, now: signal(NOW), undo, ends: ends.signal, lookAgain });
+
+beforeEach(async () => {
+  db = await freshTable();
+  ends = new AbortController();
+  lookAgain.mockClear();
+  undo = createUndo((reason) => {
+    throw reason;
+  });
+  await hear(db, [
+    { id: '1', name: 'Leire', text: '¿Por qué se apaga el Farol en las cuestas?', ago: 5_000 },
+    { id: '2', name: 'Ivo', text: 'A mí también se me apaga.', ago: 4_000 },
+    { id: '3', name: 'Ana', text: 'En las cuestas no veo nada.', ago: 3_000 },
+  ]);
+});
+afterEach(async () => {
+  ends.abort();
+  await db.delete();
+});
+
+describe('a theme’s page', () => {
+  it('holds its posts, the words that cut it, and what it could go into', async () => {
+    await db.themes.bulkPut([theme('a'), theme('b', { label: 'otra cosa' }), theme('c', { mergedInto: 'b' })]);
+    const model = open('a');
+    await until(() => expect(model.view.value?.posts).toHaveLength(3));
+    expect(model.view.value?.cuts).toEqual([
+      { word: 'apaga', posts: 2 },
+      { word: 'cuestas', posts: 2 },
+    ]);
+    expect(model.view.value?.mergeable).toEqual([{ id: 'b', name: 'otra cosa' }]);
+    expect(model.view.value?.saved).toBeNull();
+  });
+
+  it('goes into another, and comes back', async () => {
+    await db.themes.bulkPut([theme('a'), theme('b')]);
+    await open('a').merge('b');
+    expect((await db.themes.get('a'))?.mergedInto).toBe('b');
+    expect(lookAgain).toHaveBeenCalledOnce();
+    await undo.undo();
+    expect((await db.themes.get('a'))?.mergedInto).toBeUndefined();
+    expect(lookAgain).toHaveBeenCalledTimes(2);
+  });
+
+  it('is cut by a word, and made whole', async () => {
+    await db.themes.put(theme('a', { name: 'Luces' }));
+    await open('a').cut('apaga');
+    const part = (await db.themes.toArray()).find((one) => one.id !== 'a')!;
+    expect(part).toMatchObject({ splitFrom: 'a', label: 'apaga', postKeys: [key('1'), key('2')] });
+    expect(part.name).toBeUndefined();
+    expect(await db.themes.get('a')).toMatchObject({ name: 'Luces', postKeys: [key('3')], splitInto: [part.id] });
+    await undo.undo();
+    expect(await db.themes.count()).toBe(1);
+    const whole = (await db.themes.get('a'))!;
+    expect([...whole.postKeys].sort()).toEqual(['1', '2', '3'].map(key));
+    expect(whole.splitInto).toBeUndefined();
+  });
+});
+
+describe('its figures', () => {
+  const posts = Array.from({ length: 8 }, (_, i) => stored(`${i}`, { at: i, lang: i < 2 ? 'es-ES' : 'en' }));
+  const tones = (...labels: Reading['tone']['label'][]) =>
+    new Map(posts.map((post, i): [string, ToneLabel | null] => [post.key, labels[i] ?? null]));
+
+  it('count tone and say how it changed, or not where too little is told', () => {
+    const worse = tones('positive', 'positive', 'neutral', 'positive', 'negative', 'negative', 'neutral', 'negative');
+    expect(toneOf(posts, worse).change).toBe('harsher');
+    expect(toneOf(posts, tones('positive', 'negative')).change).toBeNull();
+    expect(toneOf(posts, tones('positive', 'negative')).shares.at(-1)).toEqual({ tone: null, posts: 6 });
+  });
+
+  it('open exactly the posts they count', () => {
+    const told = tones('negative', 'negative', 'positive');
+    for (const { tone, posts: n } of toneOf(posts, told).shares)
+      expect(postsOfSlice(posts, told, { by: 'tone', tone })).toHaveLength(n);
+    for (const { lang, posts: n } of langsOf(posts))
+      expect(postsOfSlice(posts, told, { by: 'lang', lang })).toHaveLength(n);
+  });
+
+  it('tell what is near, and whether it was before', () => {
+    const now = theme('a', { startedAt: NOW });
+    const near = nearThemes(now, [
+      now,
+      theme('before', { lastAt: NOW - 1 }),
+      theme('far', { terms: ['chocolate'], authorKeys: ['x:y'] }),
+      theme('gone', { mergedInto: 'a' }),
+    ]);
+    expect(near.map(({ id, earlier, people }) => [id, earlier, people])).toEqual([['before', true, 2]]);
+  });
+});
