@@ -18,11 +18,9 @@ import { grantedPatterns, onPermissionsChanged } from '../utils/browser/permissi
 import { injectInto, injectIntoOpenTabs, mayListen, syncRegistrations } from '../utils/browser/registration';
 import { firstThisSession } from '../utils/browser/session';
 import { allTabs, openOptions, originOf, tabsCovered } from '../utils/browser/tabs';
-import { ownVersion } from '../utils/browser/tabs-here';
 import { clearTrouble, readTrouble, type Trouble, writeTrouble } from '../utils/browser/trouble';
 import type { CaptureBatch } from '../utils/core/capture';
 import { covers } from '../utils/core/patterns';
-import { backUpWhenDue } from '../utils/keeping/automatic';
 import { BringingIn, together } from '../utils/keeping/exclusive';
 import { finishForgettingPeople } from '../utils/keeping/forget';
 import { applyRetention } from '../utils/keeping/retention';
@@ -50,6 +48,7 @@ import { readSettings } from '../utils/store/settings';
 import { recountTally } from '../utils/store/tally';
 import { analysed, followNotices, lookForNews } from '../utils/unattended/background';
 import { askAnalysis } from '../utils/unattended/for-pages';
+import { marksForPages } from '../utils/unattended/marks';
 
 /** The ledger is written this long after the last batch: it may lag behind the store, never run ahead. */
 const LEDGER_MS = 2_000;
@@ -61,7 +60,7 @@ let troubled: boolean | undefined;
 const watched: { unsubscribe(): void }[] = [];
 
 export default defineBackground(() => {
-  onFromPage({ hello, captured, ...forBoxes }, isHome, refused);
+  onFromPage({ hello, captured, ...forBoxes, ...forMarks }, isHome, refused);
   onFromScreen(
     {
       listen: ({ pattern }) => listen(pattern),
@@ -132,12 +131,14 @@ async function hello(_: { url: string }, sender: PageSender): Promise<{ listenin
 }
 
 /** For whoever writes in a page we listen to. Drafts are made where the analysis is. */
-const forBoxes: Omit<FromPageHandlers, 'hello' | 'captured'> = {
+const forBoxes: Pick<FromPageHandlers, 'shortcuts' | 'drafts' | 'expand' | 'put'> = {
   shortcuts: async (_, page) => ({ shortcuts: (await isListened(page)) ? await allShortcuts(database()) : [] }),
   drafts: (box, page) => hosted(page, () => askAnalysis('drafts', box)),
   expand: (typed, page) => hosted(page, () => askAnalysis('expand', typed)),
   put: async (put, page) => ({ ok: (await isListened(page)) && (await rememberPutById(database(), put)) }),
 };
+
+const forMarks = marksForPages(database, async (page) => ((await isListened(page)) ? readSettings(database()) : null));
 
 async function hosted<Answer>(page: PageSender, ask: () => Promise<Answer>): Promise<Answer> {
   if (!(await isListened(page))) throw new Error('not listening there');
@@ -235,8 +236,6 @@ async function tend(): Promise<void> {
   await recountTally(db);
   await awakeFor(finishForgetting(db).then(() => finishForgettingPeople(db)));
   if (await needsRederive(db)) await awakeFor(rederive(db));
-  // Into the folder the user picked; downloads take a page, and wait for one.
-  await awakeFor(backUpWhenDue(db, { app: ownVersion() })).catch(() => undefined);
   await writeLedger(db, ledger);
 }
 

@@ -2,6 +2,7 @@
 
 import { sendFromScreen } from '../../utils/messaging/channel';
 import { answerPages } from '../../utils/unattended/for-pages';
+import { copyWhenDue } from '../../utils/unattended/copy';
 import { analyseOnce } from '../../utils/unattended/once';
 
 const ends = new AbortController();
@@ -11,6 +12,7 @@ const pages = answerPages(ends.signal);
 try {
   await analyseOnce();
   await pages.quiet();
+  await copyWhenDue();
 } finally {
   // Whatever failed is tried again when there is news: the page must not stay.
   await sendFromScreen('analysed', {});

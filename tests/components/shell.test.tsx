@@ -60,6 +60,7 @@ describe('the head', () => {
       '#/desk',
       '#/themes',
       '#/people',
+      '#/ready',
     ]);
     expect(page.querySelector('[aria-current=page]')?.textContent).toBe('Desk');
   });
@@ -93,7 +94,7 @@ describe('the palette', () => {
 
   it('offers where one can go before anything is typed', async () => {
     const { options } = await open();
-    expect(options()).toEqual(['Desk', 'Themes', 'People', 'All keys', 'Settings']);
+    expect(options()).toEqual(['Desk', 'Themes', 'People', 'Ready?', 'All keys', 'Settings']);
   });
 
   it('finds people by the beginning of a name, and what was said by half a word', async () => {

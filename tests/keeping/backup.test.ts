@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { writeBackup } from '../../utils/keeping/backup';
 import { FileFault } from '../../utils/keeping/faults';
-import { inspectBackup, restoreBackup } from '../../utils/keeping/restore';
+import { inspectBackup } from '../../utils/keeping/inspect';
+import { restoreBackup } from '../../utils/keeping/restore';
 import { copiedTables, NOT_COPIED } from '../../utils/keeping/rows';
 import { undoUnfinished } from '../../utils/keeping/undo';
 import { keepBatch } from '../../utils/store/captures';

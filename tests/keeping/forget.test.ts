@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { writeBackup } from '../../utils/keeping/backup';
 import { finishForgettingPeople, forgetPerson, OneOfUs } from '../../utils/keeping/forget';
-import { inspectBackup, restoreBackup } from '../../utils/keeping/restore';
+import { inspectBackup } from '../../utils/keeping/inspect';
+import { restoreBackup } from '../../utils/keeping/restore';
 import { keepBatch } from '../../utils/store/captures';
 import { saveNote } from '../../utils/store/notes';
 import type { TertuliaDatabase } from '../../utils/store/schema';

@@ -17,6 +17,8 @@ const MAY: Record<string, string[]> = {
   'utils/people': ['utils/core'],
   // In somebody's page: words before the cursor, the card of drafts.
   'utils/composing': ['utils/core', 'utils/text', 'utils/messaging/protocol', 'utils/panel/compose'],
+  // In somebody's page: badges, marks, notes by key.
+  'utils/page': ['utils/core', 'utils/text', 'utils/composing'],
   'utils/exporting': ['utils/core'],
   'utils/keeping': ['utils/core', 'utils/store'],
   'utils/readiness': ['utils/core'],
@@ -26,6 +28,7 @@ const MAY: Record<string, string[]> = {
   'utils/headless': ['utils/core', 'utils/analysis', 'utils/replies'],
   // While no screen is open: one round of the analysis, and a word about what it found.
   'utils/unattended': [
+    'utils/keeping',
     'utils/core',
     'utils/store',
     'utils/browser',
@@ -51,6 +54,7 @@ const MAY: Record<string, string[]> = {
   components: ['utils/core', 'utils/text', 'utils/panel'],
   'entrypoints/capture': ['utils/adapters', 'utils/core', 'utils/messaging', 'components/inpage'],
   'entrypoints/composing': ['utils/composing', 'utils/adapters', 'utils/core', 'utils/messaging', 'utils/text'],
+  'entrypoints/marks': ['utils/page', 'utils/core', 'utils/messaging', 'utils/text'],
   'entrypoints/offscreen': ['utils/unattended', 'utils/messaging'],
   'entrypoints/background': [
     'utils/unattended',

@@ -4,7 +4,7 @@
  */
 import type { TertuliaDatabase } from '../store/schema';
 import { type Sink, writeBackup } from './backup';
-import { inspectBackup } from './restore';
+import { inspectBackup } from './inspect';
 
 const HOUR = 3_600_000;
 /** A little less than the period, so that the same hour of the next day is not missed by a minute. */

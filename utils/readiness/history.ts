@@ -1,5 +1,6 @@
 /** What the figures are made from: who said what to whom and when, without the words. Small enough to hold half a million. */
 
+import { closingOf } from '../core/closing';
 import type { AccountKey, Post, PostKey, ThreadKey } from '../core/post';
 import type { OurPromise } from '../core/promise';
 
@@ -14,13 +15,15 @@ export interface Utterance {
   at: number;
 }
 
+const wantsMore = (post: Post): boolean => closingOf(post.text, post.parentKey ? 'answered' : 'first') === null;
+
 /** All in time order. */
 export interface TalkHistory {
   utterances: readonly Utterance[];
   promises: readonly Pick<OurPromise, 'id' | 'post' | 'due' | 'state' | 'settledAt' | 'person'>[];
 }
 
-/** A post without its words. `needsReply`: as it was read, or undefined where it was not. */
+/** A post without its words. `needsReply`: as it was read; where it was not yet, thanks and goodbyes ask for nothing. */
 export function utteranceOf(post: Post, needsReply: boolean | undefined): Utterance {
   return {
     key: post.key,
@@ -28,7 +31,7 @@ export function utteranceOf(post: Post, needsReply: boolean | undefined): Uttera
     parent: post.parentKey,
     author: post.authorKey,
     ours: post.ours === 1,
-    asks: post.ours === 0 && post.mention === 1 && !post.sponsored && needsReply !== false,
+    asks: post.ours === 0 && post.mention === 1 && !post.sponsored && (needsReply ?? wantsMore(post)),
     at: post.at,
   };
 }
