@@ -25,7 +25,7 @@ const LETTER_BEFORE = String.raw`(?<![\p{L}\p{N}@._/-])`;
 const LETTER_AFTER = String.raw`(?![\p{L}\p{N}@_]|[./-]\p{L})`;
 const LEADING_HANDLES = /^(?:\s*@[\p{L}\p{N}_.-]+[\s,:]*)+/u;
 /** "^JA", "-AB", "/MK" and the like at the very end: initials of whoever answered then. */
-const AGENT_INITIALS = /\s*(?:[\^*/]\s?[A-Z]\p{L}{0,8}|[-–—]\s?[A-Z]{2,3})\s*$/u;
+const AGENT_INITIALS = /(?<!\s)\s*(?:[\^*/]\s?[A-Z]\p{L}{0,8}|[-–—]\s?[A-Z]{2,3})\s*$/u;
 const GREETING =
   /^((?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening)|hola|buenas(?: tardes| noches)?|buenos días|muy buenas|estimad[oa]|querid[oa]|olá|bonjour|salut|hallo|ciao)(?: there| again| de nuevo)?),?\s+(\p{Lu}[\p{L}'’-]{1,20})(?=\s*[,.!:;–—-]|\s*\n|\s+(?:and|y)\b)/iu;
 const NOT_NAMES =
@@ -41,7 +41,8 @@ function renamed(text: string, person: string, name: string): string {
   const first = callingName({ name: person, handle: null });
   let result = text;
   for (const old of new Set([person.trim(), first, person.trim().replace(/\s/gu, '')])) {
-    if (old.length < 2) continue;
+    // Most answers call nobody by name: looking for it plainly costs nothing, the patterns below do.
+    if (old.length < 2 || !result.toLowerCase().includes(old.toLowerCase())) continue;
     const called = new RegExp(`${LETTER_BEFORE}@?${escaped(old)}${LETTER_AFTER}`, 'giu');
     result = name ? result.replace(called, () => name) : withoutName(result, called.source);
   }
@@ -67,7 +68,7 @@ interface Fact {
 }
 
 const LINK = /(?:https?:\/\/|www\.)[^\s<>"']*[^\s<>"'.,;:!?)\]]/giu;
-const MAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/giu;
+const MAIL = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}.-]{1,253}\.\p{L}{2,24}/giu;
 const HANDLE = /(?<![\p{L}\p{N}/.])@[\p{L}\p{N}_][\p{L}\p{N}_.-]*/giu;
 const NUMBER =
   /(?<![\p{L}\p{N}])[#€$£]?\s?\+?\p{N}(?:[\p{N}.,:/ -]*\p{N})?\s?(?:%|€|eur(?:os?)?|usd|\$)?(?!\p{N})|(?<![\p{L}\p{N}])(?=[\p{Lu}\p{N}-]*\p{N})[\p{Lu}][\p{Lu}\p{N}-]{3,}(?![\p{L}\p{N}])/giu;

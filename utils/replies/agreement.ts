@@ -15,7 +15,7 @@ export interface Shape {
 const LINK = /https?:\/\/[^\s<>"')\]]+/giu;
 const ARCHIVE = /^https?:\/\/web\.archive\.org\/web\/\d+\//iu;
 /** Part of the likeness that a shared page makes. */
-const LINK_SHARE = 0.25;
+const LINK_SHARE = 0.1;
 /** Longer answers are compared by their beginning. */
 const MOST_GRAMS = 600;
 
@@ -24,8 +24,8 @@ export function shapeOf(reply: string): Shape {
     const plain = link
       .replace(ARCHIVE, '')
       .replace(/^https?:\/\//iu, '')
-      .replace(/[?#].*$/u, '');
-    return hashTerm(plain.replace(/[/.,;:!]+$/u, '').toLowerCase());
+      .replace(/[?#][^\n]*$/u, '');
+    return hashTerm(plain.replace(/(?<![/.,;:!])[/.,;:!]+$/u, '').toLowerCase());
   });
   return { grams: Uint32Array.from(new Set(gramTerms(reply).slice(0, MOST_GRAMS))).sort(), links };
 }

@@ -73,7 +73,7 @@ const bare = (word: string) => word.normalize('NFKD').replace(/\p{M}/gu, '');
 for (const line of CONCEPTS.trim().split('\n')) {
   const [concept = '', words = ''] = line.split(': ');
   for (const word of words.split(' ')) {
-    const plain = bare(word.replace(/\[.*\]/u, '')).replace('*', '');
+    const plain = bare(word.replace(/\[[^\]]*\]/u, '')).replace('*', '');
     if (!word.endsWith('*')) EXACT.set(plain, [...(EXACT.get(plain) ?? []), concept]);
     else {
       const key = plain.slice(0, 3);

@@ -154,11 +154,14 @@ const COMPILED = RULES.map(([pattern, due]) => ({ pattern: new RegExp(`${EDGE}(?
 /** The morning of a day already named, and habits, are no dates: "por la mañana", "every Monday", "los lunes". */
 const NOT_A_DATE = /(?:por la|de la|a la|cada|los|every|each|las)\s+$/iu;
 
+/** Who names a day does it sooner. */
+const LONGEST = 8_000;
+
 /** Every passage that says when, in order, without overlaps. */
 export function findDates(text: string, at: number): SaidDate[] {
   const found: SaidDate[] = [];
   for (const { pattern, due } of COMPILED) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of text.slice(0, LONGEST).matchAll(pattern)) {
       const start = match.index;
       const end = start + match[0].length;
       if (found.some((other) => start < other.end && end > other.start)) continue;

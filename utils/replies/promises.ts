@@ -82,13 +82,17 @@ const REFUSED_BEFORE = new RegExp(
 );
 const SENTENCE = /[^.!?\n;]+(?:[.!?;](?=\d|\p{L}))?(?:[^.!?\n;]*)[.!?;…]*/gu;
 
+/** No promise takes longer to say; and what follows needs time that grows faster than the sentence. */
+const LONGEST_SENTENCE = 500;
+const LONGEST_TEXT = 8_000;
+
 /** Every promise of the text, in order; `at` is when it is said. */
 export function findPromises(text: string, at: number): FoundPromise[] {
   const found: FoundPromise[] = [];
-  for (const { 0: raw, index } of text.matchAll(SENTENCE)) {
+  for (const { 0: raw, index } of text.slice(0, LONGEST_TEXT).matchAll(SENTENCE)) {
     const lead = raw.length - raw.trimStart().length;
     const words = raw.trim();
-    if (!promises(words.replace(/[’`´]/gu, "'"))) continue;
+    if (!promises(words.slice(0, LONGEST_SENTENCE).replace(/[’`´]/gu, "'"))) continue;
     const due = findDates(words, at).at(-1)?.due ?? null;
     found.push({ start: index + lead, end: index + lead + words.length, words, due });
   }

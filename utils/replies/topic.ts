@@ -16,14 +16,14 @@ interface Found {
 }
 
 const TOKEN = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*(?:\.\p{N}+)*|[^\s\p{L}\p{N}]/gu;
-const LINKS = /(?:https?:\/\/|www\.)\S+|\S+@\S+|[#@][\p{L}\p{N}_.-]+|<[^>]*>|`[^`]*`/giu;
+const LINKS = /(?:https?:\/\/|www\.)\S+|(?<!\S)\S{1,64}@\S+|[#@][\p{L}\p{N}_.-]+|<[^>]*>|`[^`]*`/giu;
 /** A phrase longer than this is no name of a thing. */
 const LONGEST = 48;
 
 /** "your order", "la nueva actualización"; null where nothing trustworthy names it. `lang` en or es; others have none. */
 export function topicOf(text: string, lang: string, register: Register, reading: Reading | null): string | null {
   if ((lang !== 'en' && lang !== 'es') || givesOrders(text)) return null;
-  const plain = visibleText(text).slice(0, 2_000).replace(LINKS, ' ; ');
+  const plain = visibleText(text.slice(0, 4_000)).slice(0, 2_000).replace(LINKS, ' ; ');
   let best: Found | null = null;
   let position = 0;
   for (const sentence of plain.split(/(?<=[.!?;:\n])\s*/u)) {
