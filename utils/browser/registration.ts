@@ -5,6 +5,7 @@
 import { browser } from 'wxt/browser';
 import type { ScriptPublicPath } from 'wxt/utils/inject-script';
 import { sites as knownSites, readersOf } from '../adapters/registry';
+import { mayMark } from '../core/marks';
 import { covers } from '../core/patterns';
 import type { Settings } from '../core/settings';
 import { grantedPatterns } from './permissions';
@@ -12,6 +13,8 @@ import { grantedPatterns } from './permissions';
 const CAPTURE = 'capture';
 /** In this order: what one writes in the page asks what was captured of it. */
 const FILES = ['/capture.js', '/composing.js'];
+/** Badges and notes in the page: last, and only where they may stand. */
+const MARKS = '/marks.js';
 
 /** Builds for tests listen on every page without being asked; in all else they are the same. */
 const EVERYWHERE = ['e2e', 'generic', 'bench'].includes(import.meta.env.MODE);
@@ -58,13 +61,13 @@ export function syncRegistrations(settings: Sites): Promise<Wanted> {
 }
 
 /** One script per set of readers: a page loads those of its own site and no other. */
-export function scriptsFor({ matches, excludeMatches }: Wanted): Script[] {
+export function scriptsFor({ matches, excludeMatches }: Wanted, settings: Sites['sites'] = []): Script[] {
   const everywhere = matches.includes('<all_urls>');
   const patterns = everywhere ? knownSites.flatMap((site) => [...site.matches]) : matches;
   const byFiles = new Map<string, Script>();
   for (const pattern of patterns) {
-    const js = [...readersOf(pattern), ...FILES];
-    const id = `${CAPTURE}:${js.map((file) => /([^/]+)\.js$/.exec(file)?.[1]).join('+')}`;
+    const js = [...readersOf(pattern), ...filesFor(pattern, settings)];
+    const id = `${CAPTURE}:${js.map((file) => /(?<![^/])([^/]+)\.js$/.exec(file)?.[1]).join('+')}`;
     const script = byFiles.get(id) ?? { ...SCRIPT, id, js, matches: [], excludeMatches };
     script.matches.push(pattern);
     byFiles.set(id, script);
@@ -74,12 +77,19 @@ export function scriptsFor({ matches, excludeMatches }: Wanted): Script[] {
     scripts.push({
       ...SCRIPT,
       id: CAPTURE,
-      js: [...readersOf('<all_urls>'), ...FILES],
+      js: [...readersOf('<all_urls>'), ...FILES, MARKS],
       matches: ['<all_urls>'],
       excludeMatches: [...excludeMatches, ...patterns],
     });
   }
   return scripts;
+}
+
+/** Host of a pattern: what the terms of a site are known by. */
+function filesFor(pattern: string, settings: Sites['sites']): string[] {
+  const host = /^[^/]*\/\/(?:\*\.)?([^/:]+)/.exec(pattern)?.[1] ?? '';
+  const said = settings.find((site) => site.pattern === pattern)?.marks;
+  return mayMark(host, said) ? [...FILES, MARKS] : FILES;
 }
 
 const SCRIPT = {
@@ -94,7 +104,7 @@ type Script = typeof SCRIPT & Wanted & { id: string; js: string[] };
 
 async function sync(settings: Sites): Promise<Wanted> {
   const wanted = wantedMatches(settings, await grantedPatterns());
-  const scripts = scriptsFor(wanted);
+  const scripts = scriptsFor(wanted, settings.sites);
   const registered = (await browser.scripting.getRegisteredContentScripts()).map(({ id }) => id);
   const gone = registered.filter((id) => id.startsWith(CAPTURE) && !scripts.some((script) => script.id === id));
   if (gone.length) await browser.scripting.unregisterContentScripts({ ids: gone });
@@ -106,21 +116,23 @@ async function sync(settings: Sites): Promise<Wanted> {
 }
 
 /** Runs the script in tabs that were open before: after a permission was given, or the extension updated. */
-export async function injectIntoOpenTabs(matches: readonly string[]): Promise<void> {
+export async function injectIntoOpenTabs(matches: readonly string[], settings: Sites['sites'] = []): Promise<void> {
   if (matches.length === 0) return;
   const tabs = await browser.tabs.query({ url: [...matches] });
-  await Promise.all(tabs.map((tab) => (tab.id === undefined || tab.discarded ? false : injectInto(tab.id, tab.url))));
+  await Promise.all(
+    tabs.map((tab) => (tab.id === undefined || tab.discarded ? false : injectInto(tab.id, tab.url, settings))),
+  );
 }
 
 /**
  * Runs the script in one tab, with the readers of its address. False where the browser does not let us: its own pages, a
  * store, a tab gone meanwhile.
  */
-export async function injectInto(tabId: number, address?: string): Promise<boolean> {
+export async function injectInto(tabId: number, address?: string, settings: Sites['sites'] = []): Promise<boolean> {
   try {
     const url = address ?? (await browser.tabs.get(tabId)).url ?? '';
     const origin = URL.canParse(url) ? `${new URL(url).origin}/*` : '<all_urls>';
-    const files = [...readersOf(origin), ...FILES] as ScriptPublicPath[];
+    const files = [...readersOf(origin), ...filesFor(origin, settings)] as ScriptPublicPath[];
     await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files });
     return true;
   } catch {

@@ -6,12 +6,16 @@ const UNTIDY = /[^\S\n]\n|\n{3}/;
 export function cleanText(text: string, cap = 65_536): string {
   let clean = text.length > cap * 2 ? text.slice(0, cap * 2) : text;
   if (/[\0\r]/.test(clean)) clean = clean.replaceAll('\0', '').replace(/\r\n?/g, '\n');
-  if (UNTIDY.test(clean)) clean = clean.replace(/[^\S\n]+\n/g, '\n').replace(/\n{3,}/g, '\n\n');
+  if (UNTIDY.test(clean)) clean = clean.replace(/(?<![^\S\n])[^\S\n]+\n/g, '\n').replace(/\n{3,}/g, '\n\n');
   return capped(clean.trim(), cap);
 }
 
-/** Marks of direction that a site puts around a name to keep it apart: no part of the name. */
-const ISOLATES = /^[\s\u200e\u200f\u202a-\u202e\u2066-\u2069]+|[\s\u200e\u200f\u202a-\u202e\u2066-\u2069]+$/g;
+/**
+ * Marks of direction that a site puts around a name to keep it apart: no part of the name. What stands before is looked at
+ * first, so that a long run of such signs is tried once, and not once for each of them.
+ */
+const ISOLATES =
+  /^[\s\u200e\u200f\u202a-\u202e\u2066-\u2069]+|(?<![\s\u200e\u200f\u202a-\u202e\u2066-\u2069])[\s\u200e\u200f\u202a-\u202e\u2066-\u2069]+$/g;
 const UNCLEAN = /[\0\u200e\u200f\u202a-\u202e\u2066-\u2069]|[^\S ]| {2}|^ | $/;
 
 /** One line: names, titles, handles. */

@@ -134,7 +134,10 @@ function calledIn(text: string): { words: string[]; alone: boolean }[] {
 
 function handlesIn(post: Post): string[] {
   const written = [...post.text.matchAll(/(?:^|[^\p{L}\p{N}@/.])@([\p{L}\p{N}_][\p{L}\p{N}_.-]{0,80})/gu)];
-  const all = [...(post.mentions ?? []), ...written.map((match) => (match[1] as string).replace(/[.-]+$/, ''))];
+  const all = [
+    ...(post.mentions ?? []),
+    ...written.map((match) => (match[1] as string).replace(/(?<![.-])[.-]+$/, '')),
+  ];
   return [...new Set(all.map((handle) => fold(handle).replace(/^@+/, '')))];
 }
 
