@@ -42,10 +42,7 @@ const bundle = async (entry, options) => {
 /** @returns {Promise<{ name: string, ok: boolean, detail: string }[]>} */
 export async function run({ chromiumPath }) {
   const folder = await mkdtemp(join(tmpdir(), 'tertulia-editors-'));
-  const [page, composer] = await Promise.all([
-    bundle('./page.ts'),
-    bundle('../../../utils/adapters/composer/insert.ts', { globalName: 'composer' }),
-  ]);
+  const [page, composer] = await Promise.all([bundle('./page.ts'), bundle('./world.ts', { globalName: 'composer' })]);
   await writeFile(join(folder, 'page.js'), page);
   await writeFile(
     join(folder, 'page.html'),
@@ -94,12 +91,13 @@ async function isolatedInsert(tab, composer) {
   await evaluate(`${composer}; globalThis.composer = composer; typeof subjects`).then((seen) => {
     if (seen !== 'undefined') throw new Error('the world is not isolated');
   });
-  return async (name, text) => {
+  return async (name, text, { inPlace = false } = {}) => {
     // The box is found by its mark: page objects cannot be seen from here.
     await tab.evaluate((wanted) => window.subjects[wanted].box.setAttribute('data-in-hand', ''), name);
     const done = await evaluate(`(() => {
       const roots = [document, ...[...document.querySelectorAll('*')].flatMap((node) => node.shadowRoot ?? [])];
       const box = roots.map((root) => root.querySelector('[data-in-hand]')).find(Boolean);
+      if (${inPlace} && !composer.shortcutBefore(box)?.select()) return false;
       return composer.insertText(box, ${JSON.stringify(text)});
     })()`);
     await tab.evaluate((wanted) => window.subjects[wanted].box.removeAttribute('data-in-hand'), name);
@@ -128,6 +126,17 @@ const focus = async (tab, name) => {
 };
 
 const CHECKS = [
+  {
+    what: 'a saved reply in the place of its shortcut',
+    async run(tab, name, insert) {
+      await start(tab, name, '');
+      await focus(tab, name);
+      await tab.keyboard.type('Hola: /ty');
+      await tab.waitForTimeout(60);
+      const done = await insert(name, 'querida Ana.', { inPlace: true });
+      return { done, wanted: 'Hola: querida Ana.', got: await stateOf(tab, name) };
+    },
+  },
   {
     what: 'a letter into the empty box in focus',
     async run(tab, name, insert) {
