@@ -8,7 +8,8 @@ import { chooseFrom } from '../utils/adapters/choose';
 import { insertText } from '../utils/adapters/composer/insert';
 import { readers, silent } from '../utils/adapters/readers';
 import { type Watch, watch } from '../utils/adapters/watch';
-import type { PostKey } from '../utils/core/post';
+import { accountKey } from '../utils/core/keys';
+import type { AccountKey, HeardPost, PostKey } from '../utils/core/post';
 import { onToPage, sendFromPage } from '../utils/messaging/channel';
 import type { PageGlance, ToPage } from '../utils/messaging/protocol';
 
@@ -20,6 +21,18 @@ interface Capture {
   wake(): Promise<void>;
   /** Which posts a reply box may answer, likeliest first, and how long an answer may be; null where nothing is listened to. */
   postsFor(box: HTMLElement): { keys: PostKey[]; sure: boolean; limit: number | null } | null;
+  /** Id of the adapter that reads; null where nothing is listened to. */
+  readonly adapter: string | null;
+  /** Tells of every post that is read, of those already read first. */
+  follow(listener: (seen: Seen) => void, signal: AbortSignal): void;
+}
+/** A post, who wrote it, and where it stands. */
+interface Seen {
+  key: PostKey;
+  account: AccountKey;
+  name: string;
+  item: Element;
+  anchor: Element | null;
 }
 const PLACE = Symbol.for('tertulia.capture');
 const world = globalThis as typeof globalThis & { [PLACE]?: Capture };
@@ -45,6 +58,8 @@ function createCapture(): Capture {
   const life = new AbortController();
   let listening: AbortController | null = null;
   let current: Watch | null = null;
+  const authors = new Map<PostKey, { account: AccountKey; name: string }>();
+  const followers = new Set<(seen: Seen) => void>();
 
   /** After an update of the extension the old script keeps running beside the new one, unless it notices. */
   function isAlive(): boolean {
@@ -59,6 +74,28 @@ function createCapture(): Capture {
     listening?.abort();
     listening = null;
     current = null;
+    authors.clear();
+  }
+
+  function heard({ key, site, author }: HeardPost, item: Element): void {
+    authors.set(key, { account: accountKey(site, author), name: author.name });
+    if (followers.size > 0) tell(key, item, followers);
+  }
+
+  function tell(key: PostKey, item: Element, listeners: Iterable<(seen: Seen) => void>): void {
+    const author = authors.get(key);
+    if (!author) return;
+    const anchor = current?.adapter.authorAnchor?.(item) ?? null;
+    for (const listener of listeners) listener({ key, ...author, item, anchor });
+  }
+
+  function follow(listener: (seen: Seen) => void, signal: AbortSignal): void {
+    followers.add(listener);
+    signal.addEventListener('abort', () => followers.delete(listener), { once: true });
+    for (const key of current?.keys() ?? []) {
+      const item = current?.elementOf(key);
+      if (item) tell(key, item, [listener]);
+    }
   }
 
   function start(): void {
@@ -68,6 +105,7 @@ function createCapture(): Capture {
       document,
       choose: (page) => chooseFrom(readers(), page) ?? silent,
       signal: AbortSignal.any([life.signal, listening.signal]),
+      heard,
       async send(batch) {
         if (!isAlive()) throw new Error('orphaned');
         // What was refused is no post and never will be: it is not sent again.
@@ -118,7 +156,15 @@ function createCapture(): Capture {
     ),
     life.signal,
   );
-  return { isAlive, wake, postsFor: (box) => current && postsFor(current, box) };
+  return {
+    isAlive,
+    wake,
+    postsFor: (box) => current && postsFor(current, box),
+    get adapter() {
+      return current?.adapter.id ?? null;
+    },
+    follow,
+  };
 }
 
 /** Posts looked at for one box. */

@@ -70,6 +70,21 @@ const boxes = {
   expand: vi.fn(async () => ({ draft: null, to: null })),
   put: vi.fn(async () => ({ ok: true })),
 };
+const forMarks = {
+  marksHere: vi.fn(async () => ({ on: true, keys: {}, single: true })),
+  marks: vi.fn(async () => ({ people: {}, posts: {} })),
+  card: vi.fn(async ({ account }: { account: string }) => ({
+    account,
+    id: account,
+    mark: { name: 'Leire', times: 0, lastAt: null, tags: [], note: null, promise: null },
+    exchanges: [],
+    notes: [],
+    ties: [],
+    tones: [],
+  })),
+  notes: vi.fn(async () => ({ notes: [], tags: [] })),
+  note: vi.fn(async () => ({ ok: true })),
+};
 const screen = {
   listen: vi.fn(async () => ({ ok: true })),
   pause: vi.fn(async () => ({ ok: true })),
@@ -82,9 +97,16 @@ const isHome = (site: string, origin: string): boolean => site === 'noticias' &&
 
 beforeEach(() => {
   listeners.length = 0;
-  for (const handler of [hello, captured, refused, ...Object.values(boxes), ...Object.values(screen)])
+  for (const handler of [
+    hello,
+    captured,
+    refused,
+    ...Object.values(boxes),
+    ...Object.values(forMarks),
+    ...Object.values(screen),
+  ])
     handler.mockClear();
-  onFromPage({ hello, captured, ...boxes }, isHome, refused);
+  onFromPage({ hello, captured, ...boxes, ...forMarks }, isHome, refused);
   onFromScreen(screen, refused);
 });
 
@@ -327,4 +349,34 @@ it('a thousand messages of whatever shape: none throws, none that is wrong is ta
     }),
     { numRuns: 1_000 },
   );
+});
+
+describe('people and notes of a page', () => {
+  const own = SENDERS['content script'] as RawSender;
+  const ask = (type: string, request: unknown) => send({ tertulia: 'fromPage', type, request }, own);
+
+  it('are answered for its own site only', async () => {
+    const host = new URL((own as { origin: string }).origin).host.replace(/^www\./, '');
+    await ask('marks', { accounts: [`${host}:leire`, 'other.example:marta'], posts: [`${host}:1`, 'noticias:2'] });
+    expect(forMarks.marks).toHaveBeenCalledWith(
+      { accounts: [`${host}:leire`], posts: [`${host}:1`] },
+      expect.anything(),
+    );
+    expect(await ask('card', { account: 'other.example:marta' })).toEqual({ fault: 'refused' });
+    expect(await ask('notes', { key: 'other.example:1' })).toEqual({ fault: 'refused' });
+    expect(await ask('note', { kind: 'person', key: 'other.example:marta', text: 'x', tags: [] })).toEqual({
+      fault: 'refused',
+    });
+    expect(forMarks.card).not.toHaveBeenCalled();
+    expect(forMarks.note).not.toHaveBeenCalled();
+  });
+
+  it('are refused where they are malformed', async () => {
+    for (const request of [
+      {},
+      { kind: 'theme', key: 'a', text: '', tags: [] },
+      { kind: 'post', key: 'a', text: 3, tags: [] },
+    ])
+      expect(await ask('note', request)).toEqual({ fault: 'refused' });
+  });
 });

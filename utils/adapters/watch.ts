@@ -3,7 +3,7 @@
  * its turn is still read, because the queue holds on to it.
  */
 import type { SiteHealth } from '../core/desk';
-import type { PostKey } from '../core/post';
+import type { HeardPost, PostKey } from '../core/post';
 import { addressOf, watchAddress } from './address';
 import type { Adapter, Page } from './contract';
 import { PAGE_CAP, readItem, readThreads, rootsOf } from './harvest';
@@ -19,6 +19,8 @@ export interface WatchOptions {
   choose: (page: Page) => Adapter;
   /** Resolves to the keys that were stored. */
   send: (batch: Batch) => Promise<PostKey[]>;
+  /** Every post that is read, news or not. */
+  heard?: (post: HeardPost, item: Element) => void;
   signal: AbortSignal;
   now?: () => number;
   idle?: Idle;
@@ -42,11 +44,9 @@ export interface Watch {
 /** Few enough additions to read at once, before a virtual list takes them away again. */
 const AT_ONCE = 40;
 const AT_ONCE_MS = 3;
-/** … per 100 ms at most. */
-const AT_ONCE_BUDGET_MS = 6;
+const AT_ONCE_BUDGET_MS = 6; // … per 100 ms at most.
 const BEFORE_LEAVING_MS = 45;
-/** What the page says of its threads is asked no oftener. */
-const THREADS_MS = 1000;
+const THREADS_MS = 1000; // What the page says of its threads is asked no oftener.
 /** After a change of address the old page stands for a moment under the new name: new elements are read, old ones wait. */
 const SETTLE_MS = 700;
 
@@ -101,10 +101,8 @@ export function watch(options: WatchOptions): Watch {
     for (const { type, target, addedNodes } of records) {
       touched.add(target);
       if (whole || type !== 'childList') continue;
-      for (let i = 0; i < addedNodes.length; i++) {
-        const node = addedNodes[i] as Node;
-        if (node.nodeType === 1) subtrees.add(node);
-      }
+      for (let i = 0; i < addedNodes.length; i++)
+        if (addedNodes[i]?.nodeType === 1) subtrees.add(addedNodes[i] as Node);
     }
     if (whole) {
       looks.soon();
@@ -181,7 +179,9 @@ export function watch(options: WatchOptions): Watch {
       const current = (adapter.items && lookedAt) || fresh();
       for (const item of items) {
         items.delete(item);
-        const post = sightings.note(item, readItem(adapter, site, item, current));
+        const reading = readItem(adapter, site, item, current);
+        if (reading.post) options.heard?.(reading.post, item);
+        const post = sightings.note(item, reading);
         if (post) outbox.add(post, current.url.href);
         if (sightings.elements >= cap) {
           isCapped = true;

@@ -1,4 +1,6 @@
 /** Who we are, where we listen, and how the desk looks. */
+import type { PageKeys } from './marks';
+
 export interface OurAccount {
   /** Site id, or null for any site. */
   site: string | null;
@@ -15,6 +17,8 @@ export interface SiteSetting {
   retentionDays: number | null;
   /** Days that conversations with us or about us are kept, where that is not `retentionDays`; null = for ever. */
   retentionOursDays?: number | null | undefined;
+  /** Badges, notes and marks in its pages; absent: as `mayMark` says. */
+  marks?: boolean | undefined;
 }
 
 /** When we are there: blocks of minutes of the day, for each day of the week from Monday on. */
@@ -51,6 +55,8 @@ export interface Settings {
   alerts?: AlertSettings;
   /** When somebody of us is there; absent: not said. */
   hours?: OurHours;
+  /** Keys in pages we listen to, where they are not those of `marks.ts`. */
+  pageKeys?: Partial<PageKeys>;
 }
 
 export const DEFAULT_SETTINGS: Settings = {

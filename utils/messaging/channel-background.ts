@@ -4,7 +4,18 @@ import { answerWith } from './channel';
 import { isEnvelope } from './envelope';
 import type { FromPage, FromScreen } from './protocol';
 import { classifySender, type RawSender, type Sender } from './sender';
-import { type IsHome, parseBatch, parseBox, parseExpand, parseHello, parsePut } from './validate';
+import {
+  type IsHome,
+  parseBatch,
+  parseBox,
+  parseCard,
+  parseExpand,
+  parseHello,
+  parseMarks,
+  parseNote,
+  parseNotes,
+  parsePut,
+} from './validate';
 
 export type PageSender = Extract<Sender, { kind: 'page' }>;
 
@@ -50,6 +61,24 @@ export function onFromPage(handlers: FromPageHandlers, isHome: IsHome, refused: 
       case 'put': {
         const put = parsePut(request, page.origin, isHome);
         return put ? handlers.put(put, page) : null;
+      }
+      case 'marksHere':
+        return handlers.marksHere({}, page);
+      case 'marks': {
+        const asked = parseMarks(request, page.origin, isHome);
+        return asked ? handlers.marks(asked, page) : null;
+      }
+      case 'card': {
+        const asked = parseCard(request, page.origin, isHome);
+        return asked ? handlers.card(asked, page) : null;
+      }
+      case 'notes': {
+        const asked = parseNotes(request, page.origin, isHome);
+        return asked ? handlers.notes(asked, page) : null;
+      }
+      case 'note': {
+        const noted = parseNote(request, page.origin, isHome);
+        return noted ? handlers.note(noted, page) : null;
       }
       default:
         return undefined;

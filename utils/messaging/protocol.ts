@@ -2,7 +2,8 @@
 import type { CaptureBatch } from '../core/capture';
 import type { SiteHealth } from '../core/desk';
 import type { Draft, Suggestions } from '../core/draft';
-import type { PostKey } from '../core/post';
+import type { Marks, PageKeys, PersonCard } from '../core/marks';
+import type { AccountKey, PostKey } from '../core/post';
 
 export type { CaptureBatch };
 
@@ -20,6 +21,22 @@ export interface FromPage {
   expand: { request: BoxInHand & { shortcut: string }; response: { draft: Draft | null; to: PostKey | null } };
   /** A draft was put in a box: remembered until our reply is heard. */
   put: { request: { postKey: PostKey; draft: string; text: string }; response: { ok: boolean } };
+  /** May badges and notes stand in this page, and which keys serve there? */
+  marksHere: { request: Record<string, never>; response: { on: boolean; keys: Partial<PageKeys>; single: boolean } };
+  marks: { request: { accounts: AccountKey[]; posts: PostKey[] }; response: Marks };
+  card: { request: { account: AccountKey }; response: PersonCard };
+  /** Notes on a post, and every tag in use. */
+  notes: { request: { key: PostKey }; response: { notes: PersonCard['notes']; tags: string[] } };
+  note: { request: PageNote; response: { ok: boolean } };
+}
+
+/** A note written in a page, on a post or a person of it. */
+export interface PageNote {
+  kind: 'post' | 'person';
+  key: PostKey | AccountKey;
+  text: string;
+  tags: string[];
+  quote?: string;
 }
 
 /** Which posts a reply box of the page may answer, likeliest first. */

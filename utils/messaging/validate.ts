@@ -155,6 +155,17 @@ const Box = {
 };
 const Asked = v.strictObject(Box);
 const Expand = v.strictObject({ ...Box, shortcut: filled(40) });
+const Keys = v.pipe(v.array(filled(512)), v.maxLength(300));
+const AskedMarks = v.strictObject({ accounts: Keys, posts: Keys });
+const AskedCard = v.strictObject({ account: filled(512) });
+const AskedNotes = v.strictObject({ key: filled(512) });
+const Noted = v.strictObject({
+  kind: v.picklist(['post', 'person']),
+  key: filled(512),
+  text: text(20_000),
+  tags: v.pipe(v.array(text(200)), v.maxLength(50)),
+  quote: v.exactOptional(text(5_000)),
+});
 const Put = v.strictObject({ postKey: filled(512), draft: filled(2_000), text: filled(50_000) });
 
 /** A question about a reply box, with those posts only that belong to the site that asks. */
@@ -180,6 +191,29 @@ function ofSite<Shape extends v.InferOutput<typeof Asked>>(
 export function parsePut(input: unknown, origin: string, isHome: IsHome): v.InferOutput<typeof Put> | null {
   const put = isPlain(input) ? v.safeParse(Put, input) : null;
   return put?.success && isOfSite(put.output.postKey, origin, isHome) ? put.output : null;
+}
+
+/** A question about people and posts of a page: what belongs to other sites is not answered. */
+export function parseMarks(input: unknown, origin: string, isHome: IsHome): v.InferOutput<typeof AskedMarks> | null {
+  const asked = isPlain(input) ? v.safeParse(AskedMarks, input) : null;
+  if (!asked?.success) return null;
+  const own = (key: string) => isOfSite(key, origin, isHome);
+  return { accounts: asked.output.accounts.filter(own), posts: asked.output.posts.filter(own) };
+}
+
+export function parseCard(input: unknown, origin: string, isHome: IsHome): { account: string } | null {
+  const asked = isPlain(input) ? v.safeParse(AskedCard, input) : null;
+  return asked?.success && isOfSite(asked.output.account, origin, isHome) ? asked.output : null;
+}
+
+export function parseNotes(input: unknown, origin: string, isHome: IsHome): { key: string } | null {
+  const asked = isPlain(input) ? v.safeParse(AskedNotes, input) : null;
+  return asked?.success && isOfSite(asked.output.key, origin, isHome) ? asked.output : null;
+}
+
+export function parseNote(input: unknown, origin: string, isHome: IsHome): v.InferOutput<typeof Noted> | null {
+  const noted = isPlain(input) ? v.safeParse(Noted, input) : null;
+  return noted?.success && isOfSite(noted.output.key, origin, isHome) ? noted.output : null;
 }
 
 function isOfSite(key: PostKey, origin: string, isHome: IsHome): boolean {

@@ -1,0 +1,183 @@
+/** Badges beside names. Only those in sight are drawn, so that a page of a thousand posts costs as much as one of twenty. */
+import type { PersonMark } from '../core/marks';
+import type { AccountKey } from '../core/post';
+import { day } from '../text/dates';
+import { plural, t } from '../text/t';
+import type { Layer } from './layer';
+import { make } from './make';
+import { nameElement, type Seen } from './seen';
+import { spotBeside } from './where';
+
+export interface Badges {
+  /** A post is on the page; its badge comes when something is known of its author. */
+  add(seen: Seen): void;
+  /** What is known of an author; null: nothing any more. */
+  know(account: AccountKey, mark: PersonMark | null): void;
+  /** Puts every badge in sight where its name is now. */
+  place(): void;
+  /** The badge of a post, where it is in sight. */
+  of(item: Element): HTMLElement | null;
+}
+
+export interface BadgeOptions {
+  document: Document;
+  layer: Layer;
+  open: (account: AccountKey, at: Element, how: 'hover' | 'press') => void;
+  now: () => number;
+  signal: AbortSignal;
+}
+
+const HEIGHT = 18;
+/** The pointer rests this long before the card opens by itself. */
+const REST_MS = 350;
+
+interface Named {
+  seen: Seen;
+  name: Element;
+  badge: HTMLButtonElement | null;
+}
+
+export function createBadges({ document, layer, open, now, signal }: BadgeOptions): Badges {
+  const byAccount = new Map<AccountKey, Set<Named>>();
+  const marks = new Map<AccountKey, PersonMark>();
+  const byItem = new WeakMap<Element, Named>();
+  const byName = new WeakMap<Element, Named>();
+  const inSight = new Set<Named>();
+  const Observer = document.defaultView?.IntersectionObserver ?? IntersectionObserver;
+  const sight = new Observer(seenNow, { rootMargin: '100px' });
+  signal.addEventListener('abort', () => sight.disconnect(), { once: true });
+
+  function seenNow(entries: IntersectionObserverEntry[]): void {
+    const come: Named[] = [];
+    for (const { target, isIntersecting } of entries) {
+      const named = byName.get(target);
+      if (!named) continue;
+      if (!isIntersecting || !target.isConnected) hide(named);
+      else if (!inSight.has(named)) {
+        inSight.add(named);
+        come.push(named);
+      }
+    }
+    draw(come);
+  }
+
+  function hide(named: Named): void {
+    inSight.delete(named);
+    if (named.badge) layer.remove(named.badge);
+    named.badge = null;
+  }
+
+  /** First all is made, then all is measured, then all is moved: one layout of the page for any number of badges. */
+  function draw(list: Iterable<Named>): void {
+    const drawn: Named[] = [];
+    for (const named of list) {
+      const mark = marks.get(named.seen.account);
+      if (!mark || !named.name.isConnected) {
+        hide(named);
+        continue;
+      }
+      if (!named.badge) {
+        named.badge = badgeOf(named, mark);
+        layer.add(named.badge);
+      }
+      named.badge.classList.remove('small', 'dot');
+      drawn.push(named);
+    }
+    const measured = drawn.map((named) => ({
+      badge: named.badge as HTMLElement,
+      width: named.badge?.offsetWidth ?? 0,
+      spot: spotBeside(named.name, named.seen.item, HEIGHT),
+    }));
+    const { x, y } = layer.origin();
+    for (const { badge, width, spot } of measured) {
+      badge.style.visibility = spot ? 'visible' : 'hidden';
+      if (!spot) continue;
+      if (spot.room === 0) badge.classList.add('dot');
+      else if (spot.room < width) badge.classList.add(spot.room < 60 ? 'dot' : 'small');
+      if (spot.room > 0) badge.style.maxWidth = `${Math.min(260, Math.max(18, spot.room))}px`;
+      badge.style.left = `${spot.x - x}px`;
+      badge.style.top = `${spot.y - y}px`;
+    }
+  }
+
+  function badgeOf({ seen }: Named, mark: PersonMark): HTMLButtonElement {
+    const badge = make(document, 'button', mark.promise ? 'badge owes' : 'badge');
+    badge.type = 'button';
+    for (const tag of mark.tags.slice(0, 2)) badge.append(make(document, 'bdi', 'tag', tag));
+    if (mark.promise) badge.append(make(document, 'span', 'owed', t('badgePromise')));
+    if (mark.note !== null) badge.append(make(document, 'span', 'note', t('badgeNote')));
+    badge.append(make(document, 'span', 'times', spoke(mark, now())));
+    badge.setAttribute('aria-label', sentence(mark, now()));
+    badge.title = sentence(mark, now());
+    let rest: ReturnType<typeof setTimeout> | undefined;
+    badge.addEventListener('click', (event) => event.isTrusted && open(seen.account, badge, 'press'), { signal });
+    badge.addEventListener(
+      'pointerenter',
+      (event) => {
+        clearTimeout(rest);
+        if (event.isTrusted) rest = setTimeout(() => badge.isConnected && open(seen.account, badge, 'hover'), REST_MS);
+      },
+      { signal },
+    );
+    badge.addEventListener('pointerleave', () => clearTimeout(rest), { signal });
+    return badge;
+  }
+
+  return {
+    add(seen) {
+      const before = byItem.get(seen.item);
+      const name = nameElement(seen);
+      if (before) {
+        if (before.name === name && before.seen.account === seen.account) return;
+        hide(before);
+        sight.unobserve(before.name);
+        byAccount.get(before.seen.account)?.delete(before);
+      }
+      if (!name) return;
+      const named: Named = { seen, name, badge: null };
+      byItem.set(seen.item, named);
+      byName.set(name, named);
+      const list = byAccount.get(seen.account) ?? new Set();
+      list.add(named);
+      byAccount.set(seen.account, list);
+      if (marks.has(seen.account)) sight.observe(name);
+    },
+    know(account, mark) {
+      const before = marks.get(account);
+      if (mark) marks.set(account, mark);
+      else marks.delete(account);
+      const same = JSON.stringify(before) === JSON.stringify(mark ?? undefined);
+      const redrawn: Named[] = [];
+      for (const named of byAccount.get(account) ?? []) {
+        if (!mark || !named.name.isConnected) {
+          hide(named);
+          sight.unobserve(named.name);
+          continue;
+        }
+        sight.observe(named.name);
+        if (same || !inSight.has(named)) continue;
+        if (named.badge) layer.remove(named.badge);
+        named.badge = null;
+        redrawn.push(named);
+      }
+      draw(redrawn);
+    },
+    place: () => draw([...inSight]),
+    of: (item) => byItem.get(item)?.badge ?? null,
+  };
+}
+
+/** "spoke 3 times, last 3 May". */
+export function spoke({ times, lastAt }: PersonMark, now: number): string {
+  return lastAt === null ? t('badgeNeverSpoke') : plural('badgeSpoke', times, day(lastAt, now));
+}
+
+/** All of it, for the tooltip and for who hears the page. */
+export function sentence(mark: PersonMark, now: number): string {
+  const owed = mark.promise
+    ? mark.promise.due === null
+      ? t('badgeOwed', mark.promise.words)
+      : t('badgeOwedBy', mark.promise.words, day(mark.promise.due, now))
+    : '';
+  return [mark.name, mark.tags.join(', '), mark.note ?? '', owed, spoke(mark, now)].filter(Boolean).join(' · ');
+}

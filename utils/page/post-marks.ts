@@ -1,0 +1,149 @@
+/** What stands at a post: a bar where it waits for us, a sign where something was written about it, a frame where J and K are. */
+import type { PostMark } from '../core/marks';
+import type { PostKey } from '../core/post';
+import { since } from '../text/dates';
+import { plural, t } from '../text/t';
+import type { Layer } from './layer';
+import { make } from './make';
+
+export interface PostMarks {
+  add(key: PostKey, item: Element): void;
+  know(key: PostKey, mark: PostMark | null): void;
+  frame(item: Element | null): void;
+  place(): void;
+}
+
+export interface PostMarkOptions {
+  document: Document;
+  layer: Layer;
+  open: (key: PostKey) => void;
+  now: () => number;
+  signal: AbortSignal;
+}
+
+interface Drawn {
+  item: Element;
+  bar: HTMLElement | null;
+  sign: HTMLElement | null;
+}
+
+export function createPostMarks({ document, layer, open, now, signal }: PostMarkOptions): PostMarks {
+  const items = new Map<PostKey, Element>();
+  const marks = new Map<PostKey, PostMark>();
+  const keyOf = new WeakMap<Element, PostKey>();
+  const drawn = new Map<PostKey, Drawn>();
+  let framed: Element | null = null;
+  let border: HTMLElement | null = null;
+  const Observer = document.defaultView?.IntersectionObserver ?? IntersectionObserver;
+  const sight = new Observer(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        const key = keyOf.get(target);
+        if (key === undefined) continue;
+        if (isIntersecting && target.isConnected) draw(key, target);
+        else clear(key);
+      }
+      place();
+    },
+    { rootMargin: '100px' },
+  );
+  signal.addEventListener('abort', () => sight.disconnect(), { once: true });
+
+  function clear(key: PostKey): void {
+    const one = drawn.get(key);
+    if (one?.bar) layer.remove(one.bar);
+    if (one?.sign) layer.remove(one.sign);
+    drawn.delete(key);
+  }
+
+  function draw(key: PostKey, item: Element): void {
+    clear(key);
+    const mark = marks.get(key);
+    if (!mark) return;
+    const one: Drawn = { item, bar: null, sign: null };
+    if (mark.waitsSince !== null) {
+      one.bar = make(document, 'div', 'waits');
+      one.bar.append(make(document, 'span', 'sr', t('markWaits', since(mark.waitsSince, now()))));
+      layer.add(one.bar);
+    }
+    if (mark.notes > 0) {
+      const sign = make(document, 'button', 'noted', t('badgeNote'));
+      sign.type = 'button';
+      sign.setAttribute('aria-label', plural('markNotes', mark.notes));
+      sign.title = plural('markNotes', mark.notes);
+      sign.addEventListener('click', (event) => event.isTrusted && open(key), { signal });
+      one.sign = sign;
+      layer.add(sign);
+    }
+    drawn.set(key, one);
+  }
+
+  function place(): void {
+    const view = document.defaultView ?? window;
+    const measured = [...drawn].map(([key, one]) => ({ key, one, box: one.item.getBoundingClientRect() }));
+    const edge = framed?.isConnected ? framed.getBoundingClientRect() : null;
+    const { x, y } = layer.origin();
+    for (const { key, one, box } of measured) {
+      if (!one.item.isConnected) {
+        clear(key);
+        continue;
+      }
+      if (one.bar) {
+        one.bar.style.left = `${Math.max(1, box.left - 7) - x}px`;
+        one.bar.style.top = `${box.top - y}px`;
+        one.bar.style.height = `${box.height}px`;
+      }
+      if (one.sign) {
+        // On the corner of the post, and within the window: the page grows no scroll bar for it.
+        one.sign.style.left = `${Math.min(box.right, view.innerWidth - 4) - 30 - x}px`;
+        one.sign.style.top = `${Math.max(box.top - 12, -view.scrollY) - y}px`;
+      }
+    }
+    if (border) {
+      border.style.display = edge ? 'block' : 'none';
+      if (edge) {
+        const left = Math.max(1, edge.left - 6);
+        border.style.left = `${left - x}px`;
+        border.style.top = `${edge.top - 4 - y}px`;
+        border.style.width = `${Math.min(edge.right + 6, view.innerWidth - 2) - left}px`;
+        border.style.height = `${edge.height + 8}px`;
+      }
+    }
+  }
+
+  return {
+    add(key, item) {
+      const before = items.get(key);
+      if (before === item) return;
+      if (before) sight.unobserve(before);
+      items.set(key, item);
+      keyOf.set(item, key);
+      if (marks.has(key)) sight.observe(item);
+    },
+    know(key, mark) {
+      if (JSON.stringify(marks.get(key) ?? null) === JSON.stringify(mark)) return;
+      if (mark) marks.set(key, mark);
+      else marks.delete(key);
+      const item = items.get(key);
+      if (!item) return;
+      // Observed anew, it is drawn with the next frame.
+      sight.unobserve(item);
+      clear(key);
+      if (mark) sight.observe(item);
+    },
+    frame(item) {
+      framed = item;
+      if (!item) {
+        if (border) layer.remove(border);
+        border = null;
+        return;
+      }
+      if (!border) {
+        border = make(document, 'div', 'frame');
+        layer.add(border);
+      }
+      place();
+    },
+    place,
+  };
+}
