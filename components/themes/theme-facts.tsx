@@ -2,16 +2,19 @@
 import type { ToneLabel } from '../../utils/core/reading';
 import type { Slice } from '../../utils/panel/theme-page';
 import type { ThemePage } from '../../utils/panel/themes';
+import { toneLine } from '../../utils/panel/tone-line';
 import { plural, t } from '../../utils/text/t';
 import { LinkButton } from '../ui/button';
+import { ToneLine } from '../ui/tone-line';
 import { languageName } from './sentences';
 
 export interface FactsProps {
   view: ThemePage;
+  now: number;
   onSlice: (slice: Slice) => void;
 }
 
-export function Facts({ view, onSlice }: FactsProps) {
+export function Facts({ view, now, onSlice }: FactsProps) {
   if (view.posts.length === 0) return null;
   return (
     <section class="section" aria-labelledby="theme-how">
@@ -26,7 +29,8 @@ export function Facts({ view, onSlice }: FactsProps) {
           </li>
         ))}
       </ul>
-      {view.tone.change ? <p class="meta">{t(`themeTone_${view.tone.change}`)}</p> : null}
+      <ToneOverTime view={view} now={now} />
+      {view.tone.change ? <p class="meta theme-tone">{t(`themeTone_${view.tone.change}`)}</p> : null}
       <ul class="theme-facts">
         {view.langs.map(({ lang, posts }) => (
           <li key={lang ?? 'unknown'}>
@@ -37,6 +41,11 @@ export function Facts({ view, onSlice }: FactsProps) {
       </ul>
     </section>
   );
+}
+
+function ToneOverTime({ view, now }: { view: ThemePage; now: number }) {
+  const line = toneLine(view.posts.map((post) => ({ at: post.at, tone: view.tones.get(post.key) ?? null })));
+  return line ? <ToneLine view={line} now={now} /> : null;
 }
 
 export const toneWord = (tone: ToneLabel | null) => t(tone ? `themeIsTone_${tone}` : 'themeIsTone_untold');

@@ -17,7 +17,7 @@ export function SavedFor({ view }: { view: ThemePage }) {
     </a>
   );
   return (
-    <p class="meta">
+    <p class="meta theme-saved">
       {view.saved
         ? rich(
             'themeSaved',

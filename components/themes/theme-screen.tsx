@@ -129,7 +129,7 @@ export function ThemeScreen({ model, singleKeys, onExport }: ThemeScreenProps) {
         <Timeline view={view} now={now} onDay={(at) => setSlice({ by: 'day', at })} />
       </section>
       <Waiting view={view} now={now} />
-      <Facts view={view} onSlice={setSlice} />
+      <Facts view={view} now={now} onSlice={setSlice} />
       <People view={view} onPosts={(id, name) => setSlice({ by: 'person', id, name })} />
       <Threads threads={view.threadList} />
       <Near view={view} now={now} />

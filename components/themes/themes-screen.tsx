@@ -1,5 +1,6 @@
 /** Themes: what several people talk about, each with its quote, its line against the usual, and who waits. */
 import './themes.css';
+import { hrefOf } from '../../utils/panel/router';
 import type { ThemeLine, ThemesView } from '../../utils/panel/theme-view';
 import { USUALLY_ENOUGH } from '../../utils/panel/theme-view';
 import type { ThemesModel } from '../../utils/panel/themes';
@@ -40,6 +41,10 @@ function List({ view, now, onHear }: { view: ThemesView; now: number; onHear: (i
       <Section name="emerging" lines={emerging} now={now} />
       <Section name="perhaps" lines={perhaps} now={now} />
       <Section name="steady" lines={steady} now={now} />
+      <p class="themes-more">
+        <a href={hrefOf({ screen: 'pulse' })}>{t('pulseTitle')}</a>
+        <a href={hrefOf({ screen: 'letter' })}>{t('letterOpen')}</a>
+      </p>
       {muted.length > 0 ? <Muted lines={muted} onHear={onHear} /> : null}
       {spoken > 0 ? <p class="meta themes-legend">{t('themesLegend')}</p> : null}
     </>

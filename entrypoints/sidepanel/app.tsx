@@ -27,6 +27,8 @@ import { useKeys } from './use-keys';
 import { useOwned } from './use-owned';
 
 const ReadyRoute = later(() => import('./ready-route').then(({ ReadyRoute }) => ReadyRoute));
+const PulseRoute = later(() => import('./pulse-route').then(({ PulseRoute }) => PulseRoute));
+const LetterRoute = later(() => import('./pulse-route').then(({ LetterRoute }) => LetterRoute));
 const ExportHere = later(() => import('./export-here').then(({ ExportHere }) => ExportHere));
 
 /** Fewer than this are read before a reader could see the line. */
@@ -118,6 +120,10 @@ export function App({ panel, reading }: { panel: Panel; reading: KeptReading }) 
             <ThemesRoute panel={panel} />
           ) : route.screen === 'theme' ? (
             <ThemeRoute panel={panel} id={route.id} onExport={() => setSheet('export')} />
+          ) : route.screen === 'pulse' ? (
+            <PulseRoute panel={panel} />
+          ) : route.screen === 'letter' ? (
+            <LetterRoute panel={panel} />
           ) : route.screen === 'people' ? (
             <PeopleRoute panel={panel} />
           ) : route.screen === 'ready' ? (

@@ -9,6 +9,8 @@ export type Route =
   | { screen: 'thread'; thread: ThreadKey; post: PostKey | null }
   | { screen: 'themes' }
   | { screen: 'theme'; id: string }
+  | { screen: 'pulse' }
+  | { screen: 'letter' }
   | { screen: 'people' }
   | { screen: 'person'; id: string }
   /** `part`: one figure with the conversations behind it, or `rehearse`; null: the whole. */
@@ -26,6 +28,8 @@ export function parseRoute(hash: string): Route {
     case 'person':
       return first ? { screen, id: first } : { screen: screen === 'theme' ? 'themes' : 'people' };
     case 'themes':
+    case 'pulse':
+    case 'letter':
     case 'people':
       return { screen };
     case 'ready':
@@ -54,7 +58,7 @@ export function hrefOf(route: Route): string {
 /** The section of the head a screen belongs to. */
 export function sectionOf(route: Route): 'desk' | 'themes' | 'people' | 'ready' {
   if (route.screen === 'ready') return 'ready';
-  if (route.screen === 'themes' || route.screen === 'theme') return 'themes';
+  if (['themes', 'theme', 'pulse', 'letter'].includes(route.screen)) return 'themes';
   if (route.screen === 'people' || route.screen === 'person') return 'people';
   return 'desk';
 }
@@ -103,6 +107,8 @@ function listOf(route: Route): Route | null {
     case 'thread':
       return { screen: 'desk', tab: 'open' };
     case 'theme':
+    case 'pulse':
+    case 'letter':
       return { screen: 'themes' };
     case 'person':
       return { screen: 'people' };

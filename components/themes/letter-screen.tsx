@@ -1,0 +1,58 @@
+/** The week as a letter, to read and to take along. */
+import './themes.css';
+import type { ComponentChildren } from 'preact';
+import type { Letter } from '../../utils/panel/letter';
+import { t } from '../../utils/text/t';
+import { Button } from '../ui/button';
+import { Name } from '../ui/byline';
+import { Skeleton } from '../ui/skeleton';
+
+export interface LetterScreenProps {
+  letter: Letter | null;
+  back: ComponentChildren;
+  onTake: (as: 'markdown' | 'html') => void;
+}
+
+export function LetterScreen({ letter, back, onTake }: LetterScreenProps) {
+  return (
+    <article class="theme-page letter">
+      {back}
+      {letter ? (
+        <>
+          <h1 class="title xl">{letter.title}</h1>
+          {letter.parts.map((part, i) =>
+            part.kind === 'quote' ? (
+              // Two people may say the same words.
+              // biome-ignore lint/suspicious/noArrayIndexKey: a letter does not change while it is read
+              <figure class="carried" key={i}>
+                <blockquote class="words">
+                  <q>
+                    <bdi dir="auto" lang={part.lang ?? undefined}>
+                      {part.text}
+                    </bdi>
+                  </q>
+                </blockquote>
+                <figcaption class="meta">
+                  <a href={part.url} target="_blank" rel="noreferrer">
+                    <Name>{part.who}</Name>
+                  </a>
+                </figcaption>
+              </figure>
+            ) : (
+              // biome-ignore lint/suspicious/noArrayIndexKey: as above
+              <p class="say" key={i}>
+                {part.text}
+              </p>
+            ),
+          )}
+          <div class="buttons">
+            <Button onClick={() => onTake('markdown')}>{t('letterMarkdown')}</Button>
+            <Button onClick={() => onTake('html')}>{t('letterHtml')}</Button>
+          </div>
+        </>
+      ) : (
+        <Skeleton rows={3} />
+      )}
+    </article>
+  );
+}

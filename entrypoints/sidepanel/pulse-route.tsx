@@ -1,0 +1,39 @@
+/** The pulse, and the week as a letter. */
+import { useEffect, useState } from 'preact/hooks';
+import { Back } from '../../components/shell/back';
+import { LetterScreen } from '../../components/themes/letter-screen';
+import { PulseScreen } from '../../components/themes/pulse-screen';
+import { download } from '../../utils/panel/export';
+import { type Letter, letterFile, readLetter } from '../../utils/panel/letter';
+import type { Panel } from '../../utils/panel/panel';
+import { openPulse } from '../../utils/panel/pulse';
+import { useKeys } from './use-keys';
+import { useOwned } from './use-owned';
+
+export function PulseRoute({ panel }: { panel: Panel }) {
+  const model = useOwned('pulse', (ends) => openPulse(panel.db, panel.now, ends));
+  useKeys(panel, { escape: () => panel.router.back() });
+  return <PulseScreen model={model} now={panel.now.value} back={<Back router={panel.router} />} />;
+}
+
+export function LetterRoute({ panel }: { panel: Panel }) {
+  const [letter, setLetter] = useState<Letter | null>(null);
+  useEffect(() => {
+    let gone = false;
+    void panel.keep(async () => {
+      const read = await readLetter(panel.db, Date.now());
+      if (!gone) setLetter(read);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [panel]);
+  useKeys(panel, { escape: () => panel.router.back() });
+  const take = (as: 'markdown' | 'html') => {
+    if (!letter) return;
+    const file = letterFile(letter, as, Date.now());
+    download(file);
+    panel.undo.did({ kind: 'exported', file: file.name });
+  };
+  return <LetterScreen letter={letter} back={<Back router={panel.router} />} onTake={take} />;
+}
