@@ -79,7 +79,8 @@ export default defineConfig({
         gecko: {
           id: 'tertulia@tertulia.example',
           strict_min_version: '128.0',
-          data_collection_permissions: { required: ['none'] },
+          // Asked for in the click that asks a model at an address of the user's, never before.
+          data_collection_permissions: { required: ['none'], optional: ['personalCommunications', 'websiteContent'] },
         },
       },
     }),

@@ -10,6 +10,17 @@ export function requestPermission(pattern: string): Promise<boolean> {
   return browser.permissions.request({ origins: [pattern] });
 }
 
+/** Firefox has its own question for what may leave the machine, since this version. */
+const ASKS_FOR_DATA = 140;
+
+/** As `requestPermission`, for an address that posts are to be sent to. */
+export function requestSending(pattern: string): Promise<boolean> {
+  const firefox = Number(/Firefox\/(\d+)/.exec(navigator.userAgent)?.[1] ?? 0);
+  if (firefox < ASKS_FOR_DATA) return requestPermission(pattern);
+  const wanted = { origins: [pattern], data_collection: ['personalCommunications', 'websiteContent'] };
+  return browser.permissions.request(wanted as Parameters<typeof browser.permissions.request>[0]);
+}
+
 export function removePermission(pattern: string): Promise<boolean> {
   return browser.permissions.remove({ origins: [pattern] });
 }

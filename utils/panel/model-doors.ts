@@ -2,7 +2,7 @@
 import type { Analysis } from '../analysis/client';
 import { askBuiltIn, builtInModel } from '../browser/language-model';
 import { localValue } from '../browser/local';
-import { requestPermission } from '../browser/permissions';
+import { requestSending } from '../browser/permissions';
 import { type ModelSettings, readModelSettings } from '../replies/model/settings';
 import type { ModelDoors } from './model';
 import type { ModelSettingsDoors } from './model-settings';
@@ -16,7 +16,7 @@ async function read(): Promise<ModelSettings> {
 export const modelDoors: ModelDoors = {
   settings: read,
   onSettings: (changed, ends) => stored.onChange(changed, ends),
-  askPermission: requestPermission,
+  askPermission: requestSending,
   askBuiltIn(request, signal, onText) {
     const say = (role: 'system' | 'user') => request.messages.find((one) => one.role === role)?.content ?? '';
     return askBuiltIn({ system: say('system'), user: say('user'), lang: request.lang, signal, onText });
@@ -32,7 +32,7 @@ export function modelSettingsDoors(ends: AbortSignal): ModelSettingsDoors {
     read,
     write: stored.write,
     builtIn: builtInModel,
-    askPermission: requestPermission,
+    askPermission: requestSending,
     async ask(endpoint, request, signal) {
       analysis ??= start();
       return (await analysis).modelAnswer({ endpoint, request }, { signal });
