@@ -3,12 +3,14 @@ import type { PostKey } from '../../utils/core/post';
 import type { OurPromise } from '../../utils/core/promise';
 import type { DeskModel } from '../../utils/panel/desk';
 import { type DeskLine, lineKey, linesOf, waitingPeople } from '../../utils/panel/desk-rows';
+import { askedLanguage, languageOf, withLanguage } from '../../utils/panel/languages';
 import { hrefOf, TABS } from '../../utils/panel/router';
 import { number } from '../../utils/text/numbers';
 import { plural, t } from '../../utils/text/t';
 import { Button } from '../ui/button';
 import { domId } from '../ui/dom-id';
 import { Find } from '../ui/find';
+import { LanguageFilter } from '../ui/language-filter';
 import { Rows, type RowsHandle } from '../ui/rows';
 import { Skeleton } from '../ui/skeleton';
 import { Tabs } from '../ui/tabs';
@@ -86,6 +88,7 @@ export function Desk({ model, now, promises, empty }: DeskProps) {
         inputRef={field}
         fault={faultOf(model)}
       />
+      <DeskLanguages model={model} />
       {model.held.value > 0 ? (
         <p class="held">
           <Button onClick={model.letIn}>{plural('newRows', model.held.value)}</Button>
@@ -159,6 +162,23 @@ function More({ shown, onMore }: { shown: number; onMore: () => void }) {
     <p class="more" ref={end}>
       <Button onClick={onMore}>{t('showMore', number(shown))}</Button>
     </p>
+  );
+}
+
+/** Languages heard on this tab, also while a filter hides some of them. */
+function DeskLanguages({ model }: { model: DeskModel }) {
+  const heard = useRef(new Set<string>());
+  const of = useRef(model.tab.value);
+  if (of.current !== model.tab.value) heard.current = new Set();
+  of.current = model.tab.value;
+  for (const { post, reading } of model.rows.value) heard.current.add(languageOf(post, reading));
+  const filter = model.filter.value;
+  return (
+    <LanguageFilter
+      languages={[...heard.current].filter((code) => code !== 'und')}
+      value={askedLanguage(filter)}
+      onPick={(language) => model.setFilter(withLanguage(filter, language))}
+    />
   );
 }
 

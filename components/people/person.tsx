@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Exchange, PersonModel, PersonView } from '../../utils/panel/person';
 import { hrefOf } from '../../utils/panel/router';
+import { toneLine } from '../../utils/panel/tone-line';
 import { ago, month, since } from '../../utils/text/dates';
 import { list } from '../../utils/text/lists';
 import { marksOf } from '../../utils/text/marks';
@@ -17,6 +18,7 @@ import { Empty } from '../ui/empty';
 import { Marks } from '../ui/marks';
 import { Skeleton } from '../ui/skeleton';
 import { Tile } from '../ui/tile';
+import { ToneLine } from '../ui/tone-line';
 import { Words } from '../ui/words';
 
 export interface PersonProps {
@@ -51,6 +53,7 @@ export function PersonScreen({ model, id, now, back }: PersonProps) {
           </div>
           <p class="say person-turn">{turnOf(view, now)}</p>
           <Notes model={model} view={view} now={now} />
+          <Sounds view={view} now={now} />
           <Exchanges view={view} now={now} onMore={model.showMore} />
           <Names view={view} />
         </>
@@ -112,6 +115,21 @@ function initialOf(view: PersonView, id: string) {
 function removal(model: PersonModel, view: PersonView, id: string | undefined) {
   const note = view.notes.find((one) => one.id === id);
   return note ? () => void model.writing.remove(note, [view.name]) : undefined;
+}
+
+/** The tone of what they said, as far as it is shown here: of messages, not of them. */
+function Sounds({ view, now }: { view: PersonView; now: number }) {
+  const theirs = view.exchanges.filter(({ post, reading }) => !post.ours && reading);
+  const line = toneLine(theirs.map(({ post, reading }) => ({ at: post.at, tone: reading?.tone.label ?? null })));
+  if (!line) return null;
+  return (
+    <section class="section" aria-labelledby="sounds">
+      <h2 class="h" id="sounds">
+        {t('toneOverTime')}
+      </h2>
+      <ToneLine view={line} now={now} />
+    </section>
+  );
 }
 
 function Exchanges({ view, now, onMore }: { view: PersonView; now: number; onMore: () => void }) {

@@ -1,11 +1,13 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Post } from '../../utils/core/post';
 import type { ConversationLine } from '../../utils/panel/conversation';
+import { languageOf } from '../../utils/panel/languages';
 import type { ThreadModel } from '../../utils/panel/thread';
 import { number } from '../../utils/text/numbers';
 import { plural, t } from '../../utils/text/t';
 import { domId } from '../ui/dom-id';
+import { LanguageFilter } from '../ui/language-filter';
 import { Rows, type RowsHandle } from '../ui/rows';
 import { repliesHeld } from './coverage';
 import { Voice } from './voice';
@@ -28,6 +30,11 @@ export function Conversation({ model, now, underline, onShow, exports }: Convers
   const lines = model.lines.value;
   const claimed = model.thread.value?.claimed ?? null;
   const held = repliesHeld(model.posts.value ?? []);
+  const [language, setLanguage] = useState<string | null>(null);
+  const heard = lines.flatMap((line) => (line.kind === 'post' ? [languageIn(model, line.post)] : []));
+  const shown = language
+    ? lines.filter((line) => line.kind === 'post' && languageIn(model, line.post) === language)
+    : lines;
   const isLone = lines.length === 1 && lines[0]?.key === hand?.key;
 
   useEffect(() => {
@@ -47,9 +54,10 @@ export function Conversation({ model, now, underline, onShow, exports }: Convers
         {claimed !== null && claimed > held ? <small>{t('someOf', number(held), number(claimed))}</small> : null}
         {exports}
       </div>
+      <LanguageFilter languages={heard} value={language} onPick={setLanguage} />
       {isLone ? <p class="meta">{t('nobodyElseSpoke')}</p> : null}
       <Rows<ConversationLine>
-        items={isLone ? [] : lines}
+        items={isLone ? [] : shown}
         keyOf={(line) => line.key}
         classOf={(line) => `said depth-${line.depth}${line.depth === 0 ? ' root' : ''}`}
         estimate={(line) => (line.kind === 'gap' ? 34 : 70 + Math.ceil(line.post.text.length / 50) * 23)}
@@ -74,4 +82,8 @@ export function Conversation({ model, now, underline, onShow, exports }: Convers
       />
     </section>
   );
+}
+
+function languageIn(model: ThreadModel, post: Post): string {
+  return languageOf(post, model.readings.value.get(post.key));
 }

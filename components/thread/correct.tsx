@@ -24,9 +24,11 @@ export function Correct({ reading, onCorrect }: CorrectProps) {
     />
   );
   return (
-    <div class="correct" role="group" aria-label={t('correctLabel')}>
+    <fieldset class="correct">
+      <legend class="sr">{t('correctLabel')}</legend>
       <p class="meta">{t('correctHelp')}</p>
-      <p class="choices" role="group" aria-label={t('correctTone')}>
+      <fieldset class="choices">
+        <legend class="sr">{t('correctTone')}</legend>
         {TONES.map((tone) => (
           <Choice
             key={tone}
@@ -37,12 +39,13 @@ export function Correct({ reading, onCorrect }: CorrectProps) {
             onPick={() => onCorrect('tone', tone)}
           />
         ))}
-      </p>
-      <p class="choices" role="group" aria-label={t('correctIntents')}>
+      </fieldset>
+      <fieldset class="choices">
+        <legend class="sr">{t('correctIntents')}</legend>
         {turn('needsReply')}
         {INTENTS.map(turn)}
-      </p>
-    </div>
+      </fieldset>
+    </fieldset>
   );
 }
 

@@ -16,6 +16,7 @@ import { Marks, markId } from '../ui/marks';
 import { Debt } from '../ui/tally';
 import { Words } from '../ui/words';
 import { Quotes } from './quotes';
+import { Topics } from './topics';
 import { Why } from './why';
 
 export interface PostInHandProps {
@@ -65,6 +66,7 @@ export function PostInHand({ model, post, now, onShow }: PostInHandProps) {
       />
       <Pictures post={post} />
       <Marks marks={marks} idPrefix={id} />
+      <Topics topics={model.topics.value} />
       {reading && !post.ours ? (
         <Why
           reading={reading}

@@ -17,6 +17,7 @@ const analysis: Analysis = {
   async updateThemes() {
     did.push('themes');
   },
+  topics: async () => [],
   suggest: async () => ({ drafts: [], advice: null }),
   ...noModel,
   close() {

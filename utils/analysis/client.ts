@@ -1,6 +1,7 @@
 /** The screen's end of the analysis worker. Starting is cheap; the model is loaded with the first reading. */
 import type { Draft, Suggestions } from '../core/draft';
 import type { PostKey } from '../core/post';
+import type { Topic } from '../core/topic';
 import type { ToHostHandlers } from '../messaging/channel-host';
 import type { FromWorker, JobName, Jobs, Progress, ToWorker } from './worker/jobs';
 import workerUrl from './worker/worker?worker&url';
@@ -18,6 +19,8 @@ export interface Analysis {
   read(options?: ReadOptions): Promise<void>;
   updateThemes(now?: number): Promise<void>;
   suggest(postKey: PostKey): Promise<Suggestions>;
+  /** Names, products, hashtags and links of a post. */
+  topics(postKey: PostKey): Promise<Topic[]>;
   /** Answers for a reply box in a page, as the background asks them. */
   forPages: ToHostHandlers;
   /** What a model would be sent, to be shown first; null where it may not be asked. */
@@ -153,6 +156,7 @@ export function startAnalysis(open: () => Worker = newWorker): Analysis {
       drafts: (box) => ask('draftsForBox', { box, now: Date.now() }),
       expand: (typed) => ask('expand', { typed, now: Date.now() }),
     },
+    topics: (postKey) => ask('topics', { postKey }),
     modelRequest: (postKey) => ask('modelRequest', { postKey, now: Date.now() }),
     modelAnswer: (request, options) => ask('modelAnswer', request, options),
     modelCheck: (request) => ask('modelCheck', { ...request, now: Date.now() }),

@@ -3,6 +3,7 @@ import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Note, StateRow } from '../core/desk';
 import type { Post, PostKey, Thread, ThreadKey } from '../core/post';
 import type { Reading } from '../core/reading';
+import type { Topic } from '../core/topic';
 import { reopenPosts, restoreStates, setState } from '../store/desk';
 import { threadPosts } from '../store/posts';
 import { type ConversationLine, conversationLines } from './conversation';
@@ -13,6 +14,7 @@ import { live } from './live';
 import { type Notes, notesModel } from './notes';
 import type { Panel } from './panel';
 import { type Replies, repliesModel } from './replies';
+import { topicsModel } from './topics';
 
 export interface ThreadModel {
   /** Undefined while it is being read; null where nothing of it is held. */
@@ -28,6 +30,8 @@ export interface ThreadModel {
   readonly replies: Replies;
   readonly writing: Notes;
   readonly corrections: Corrections;
+  /** What the post in hand is about. */
+  readonly topics: ReadonlySignal<readonly Topic[]>;
   readonly asksLater: ReadonlySignal<boolean>;
   /** The line of the conversation the keys are on; null: on the post in hand. */
   readonly cursor: ReadonlySignal<PostKey | null>;
@@ -123,6 +127,7 @@ export function threadModel(panel: Panel, key: ThreadKey, wanted: PostKey | null
     replies: repliesModel(panel, answered, ends),
     writing: notesModel(panel, ends),
     corrections: correctionsModel(panel),
+    topics: topicsModel(panel, answered, ends),
     asksLater,
     cursor,
     focusAsked,

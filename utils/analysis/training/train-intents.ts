@@ -134,7 +134,7 @@ export function trainIntents(
   const prior: Dense = { weights: new Float64Array(REPLY_SIGNALS.length), intercept: 0 };
   for (const name of INTENTS) prior.weights[REPLY_SIGNALS.indexOf(`p:${name}`)] = REPLY_PRIOR[name];
   prior.weights[REPLY_SIGNALS.indexOf('theirs')] = -2;
-  const fit = (without: number) =>
+  const fitReply = (without: number) =>
     fitLogistic(needs, gold, {
       weight: foldOf.map((f) => (f === without ? 0 : 1)),
       size: REPLY_SIGNALS.length,
@@ -143,14 +143,14 @@ export function trainIntents(
     });
   const logits = new Array<number>(needs.length).fill(0);
   for (let fold = 0; fold < FOLDS; fold++) {
-    const dense = fit(fold);
+    const dense = fitReply(fold);
     needs.forEach((row, i) => {
       if (foldOf[i] === fold) logits[i] = logit(dense, row);
     });
   }
   const { slope, shift, f1 } = calibrate(gold, logits);
   log(`needs a reply: held-out F1 ${f1.toFixed(3)}`);
-  const dense = fit(-1);
+  const dense = fitReply(-1);
   return {
     intents,
     needsReply: toHead(dense.weights, dense.intercept, slope, shift),

@@ -1,6 +1,7 @@
 /** What the analysis worker does, by name: what goes in, what comes out. Both ends of the wire read this file. */
 import type { Draft, Suggestions } from '../../core/draft';
 import type { PostKey } from '../../core/post';
+import type { Topic } from '../../core/topic';
 import type { BoxInHand, PageDrafts, ToHost } from '../../messaging/protocol';
 import type { Endpoint } from '../../replies/model/endpoint';
 import type { ModelRequest } from '../../replies/model/prompt';
@@ -16,6 +17,8 @@ export interface Progress {
 export interface Jobs {
   /** Reads every post that lacks a reading of this version. Value: posts read. */
   read: { request: Record<string, never>; value: number };
+  /** What a post is about. */
+  topics: { request: { postKey: PostKey }; value: Topic[] };
   updateThemes: { request: { now: number }; value: undefined };
   suggest: { request: { postKey: PostKey; now: number }; value: Suggestions };
   /** For a reply box in a page. */

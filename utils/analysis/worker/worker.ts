@@ -21,6 +21,10 @@ const RUNS: { [Name in JobName]: Run<Name> } = {
     await updateThemes(database(), { now });
     return undefined;
   },
+  async topics({ postKey }) {
+    const { topicsFor } = await import('./topics-job');
+    return topicsFor(database(), postKey);
+  },
   async suggest({ postKey, now }) {
     const { suggestFor } = await import('./replies-job');
     return suggestFor(database(), postKey, { now });
