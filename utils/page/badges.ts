@@ -95,8 +95,8 @@ export function createBadges({ document, layer, open, now, signal }: BadgeOption
       if (spot.room === 0) badge.classList.add('dot');
       else if (spot.room < width) badge.classList.add(spot.room < 60 ? 'dot' : 'small');
       if (spot.room > 0) badge.style.maxWidth = `${Math.min(260, Math.max(18, spot.room))}px`;
-      badge.style.left = `${spot.x - x}px`;
-      badge.style.top = `${spot.y - y}px`;
+      // Moved like this, it counts for nobody as something of the page that shifts.
+      badge.style.transform = `translate(${spot.x - x}px, ${spot.y - y}px)`;
     }
   }
 
@@ -121,6 +121,11 @@ export function createBadges({ document, layer, open, now, signal }: BadgeOption
     );
     badge.addEventListener('pointerleave', () => clearTimeout(rest), { signal });
     return badge;
+  }
+
+  function isInSight(name: Element): boolean {
+    const { top, bottom } = name.getBoundingClientRect();
+    return bottom > 0 && top < (document.defaultView?.innerHeight ?? 0);
   }
 
   return {
@@ -155,6 +160,8 @@ export function createBadges({ document, layer, open, now, signal }: BadgeOption
           continue;
         }
         sight.observe(named.name);
+        // What is in sight now is not left for the observer to find with the next frame.
+        if (!same && isInSight(named.name)) inSight.add(named);
         if (same || !inSight.has(named)) continue;
         if (named.badge) layer.remove(named.badge);
         named.badge = null;

@@ -7,7 +7,7 @@ export const LAYER_LOOK = `
 }
 .layer.dark { --paper: #1f1c19; --press: #302b26; --ink: #efe8dc; --ink-2: #cfc6b8; --ink-3: #a39a8b; --edge: #4d463d; --accent: #9cc0ef; --owed: #f0a06c; }
 .badge {
-  all: unset; box-sizing: border-box; position: absolute; display: inline-flex; gap: 5px; align-items: center; max-width: 260px; height: 18px; padding: 0 7px;
+  all: unset; box-sizing: border-box; position: absolute; top: 0; left: 0; display: inline-flex; gap: 5px; align-items: center; max-width: 260px; height: 18px; padding: 0 7px;
   border: 1px solid var(--edge); border-radius: 9px; background: var(--paper); color: var(--ink-2); white-space: nowrap; cursor: pointer; overflow: hidden;
 }
 .badge:hover { background: var(--press); color: var(--ink); }
@@ -22,11 +22,11 @@ export const LAYER_LOOK = `
 .badge.dot::after { content: ""; position: absolute; inset: -5px; }
 .badge.dot { overflow: visible; }
 .badge.dot > * { display: none; }
-.waits { position: absolute; width: 3px; border-radius: 2px; background: var(--owed); pointer-events: none; }
-.noted { all: unset; box-sizing: border-box; position: absolute; min-width: 24px; height: 24px; padding: 0 6px; border: 1px solid var(--edge); border-radius: 12px; background: var(--paper); color: var(--ink-2); line-height: 22px; text-align: center; cursor: pointer; }
+.waits { position: absolute; top: 0; left: 0; width: 3px; border-radius: 2px; background: var(--owed); pointer-events: none; }
+.noted { all: unset; box-sizing: border-box; position: absolute; top: 0; left: 0; min-width: 24px; height: 24px; padding: 0 6px; border: 1px solid var(--edge); border-radius: 12px; background: var(--paper); color: var(--ink-2); line-height: 22px; text-align: center; cursor: pointer; }
 .noted:hover { background: var(--press); }
 .noted:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
-.frame { position: absolute; box-sizing: border-box; border: 2px solid var(--accent); border-radius: 6px; pointer-events: none; }
+.frame { position: absolute; top: 0; left: 0; box-sizing: border-box; border: 2px solid var(--accent); border-radius: 6px; pointer-events: none; }
 .sr { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @media print { .layer { display: none; } }
 @media (forced-colors: active) { .badge, .noted { border-color: ButtonText; } .waits, .badge.dot { forced-color-adjust: none; background: Highlight; } }

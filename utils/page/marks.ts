@@ -59,14 +59,16 @@ export function startMarks({ document, keys, single, asks, signal, now = Date.no
   const names = new Set<AccountKey>();
   const fresh = new Set<PostKey>();
   let asking = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isDue = false;
   let keptTimer: ReturnType<typeof setTimeout> | undefined;
 
   function soon(): void {
-    timer ??= setTimeout(() => {
-      timer = undefined;
+    if (isDue) return;
+    isDue = true;
+    queueMicrotask(() => {
+      isDue = false;
       void ask();
-    }, 0);
+    });
   }
 
   /** One portion after the other: no answer is so large that the page would feel it. */
@@ -271,7 +273,7 @@ export function startMarks({ document, keys, single, asks, signal, now = Date.no
     () => {
       watcher.disconnect();
       sizes.disconnect();
-      for (const each of [timer, keptTimer, placing]) clearTimeout(each);
+      for (const each of [keptTimer, placing]) clearTimeout(each);
       view.cancelAnimationFrame(frame);
     },
     { once: true },

@@ -89,22 +89,19 @@ export function createPostMarks({ document, layer, open, now, signal }: PostMark
         continue;
       }
       if (one.bar) {
-        one.bar.style.left = `${Math.max(1, box.left - 7) - x}px`;
-        one.bar.style.top = `${box.top - y}px`;
+        one.bar.style.transform = `translate(${Math.max(1, box.left - 7) - x}px, ${box.top - y}px)`;
         one.bar.style.height = `${box.height}px`;
       }
       if (one.sign) {
         // On the corner of the post, and within the window: the page grows no scroll bar for it.
-        one.sign.style.left = `${Math.min(box.right, view.innerWidth - 4) - 30 - x}px`;
-        one.sign.style.top = `${Math.max(box.top - 12, -view.scrollY) - y}px`;
+        one.sign.style.transform = `translate(${Math.min(box.right, view.innerWidth - 4) - 30 - x}px, ${Math.max(box.top - 12, -view.scrollY) - y}px)`;
       }
     }
     if (border) {
       border.style.display = edge ? 'block' : 'none';
       if (edge) {
         const left = Math.max(1, edge.left - 6);
-        border.style.left = `${left - x}px`;
-        border.style.top = `${edge.top - 4 - y}px`;
+        border.style.transform = `translate(${left - x}px, ${edge.top - 4 - y}px)`;
         border.style.width = `${Math.min(edge.right + 6, view.innerWidth - 2) - left}px`;
         border.style.height = `${edge.height + 8}px`;
       }

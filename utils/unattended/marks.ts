@@ -23,10 +23,11 @@ export function marksForPages(
     const site = settings.sites.find(({ pattern }) => covers(pattern, `${page.origin}/`));
     return mayMark(new URL(page.origin).hostname, site?.marks) ? settings : null;
   }
-  /** A page where it is switched off learns nothing. */
-  async function only<Answer>(page: PageSender, work: () => Promise<Answer>): Promise<Answer> {
-    if (!(await allowed(page))) throw new Error('not wanted there');
-    return work();
+  /** A page where it is switched off learns nothing. It is looked up meanwhile: a badge should come at once. */
+  async function only<Answer>(page: PageSender, look: () => Promise<Answer>): Promise<Answer> {
+    const [may, answer] = await Promise.all([allowed(page), look()]);
+    if (!may) throw new Error('not wanted there');
+    return answer;
   }
   return {
     async marksHere(_, page) {
@@ -40,12 +41,12 @@ export function marksForPages(
         notes: await notesFor(db(), `post:${key}`),
         tags: (await allTags(db())).map(({ tag }) => tag),
       })),
-    note: ({ kind, key, ...draft }, page) =>
-      only(page, async () => {
-        const person = kind === 'person' ? await personOf(db(), key) : undefined;
-        const target: NoteTarget = kind === 'post' ? `post:${key}` : `person:${person?.id ?? key}`;
-        await saveNote(db(), { target, ...draft });
-        return { ok: true };
-      }),
+    async note({ kind, key, ...draft }, page) {
+      if (!(await allowed(page))) return { ok: false };
+      const person = kind === 'person' ? await personOf(db(), key) : undefined;
+      const target: NoteTarget = kind === 'post' ? `post:${key}` : `person:${person?.id ?? key}`;
+      await saveNote(db(), { target, ...draft });
+      return { ok: true };
+    },
   };
 }
