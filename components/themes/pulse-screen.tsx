@@ -63,7 +63,7 @@ function Choice({ model, onChange }: { model: PulseModel; onChange: () => void }
   const communities = sites.map((site) => ({ value: site, word: siteName(site) }));
   const beside = asked.beside === 'site' ? `site ${asked.other}` : 'before';
   return (
-    <div class="pair">
+    <div class="pulse-choice">
       <Select
         label={t('pulseDays')}
         value={String(asked.days)}
@@ -103,8 +103,8 @@ function Told({ view, onOpen }: { view: Pulse; onOpen: OnOpen }) {
   return (
     <>
       <p class="say">
-        {t('pulseSeen', plural('themesSeen', view.now.posts), plural('themePeople', view.now.people))}{' '}
-        {t('pulseSeenBefore', plural('themesSeen', view.before.posts), plural('themePeople', view.before.people))}
+        {t('pulseSeen', plural('themePosts', view.now.posts), plural('themePeople', view.now.people))}{' '}
+        {t('pulseSeenBefore', plural('themePosts', view.before.posts), plural('themePeople', view.before.people))}
       </p>
       {view.capped ? <p class="meta">{t('pulseCapped')}</p> : null}
       <Part title={t('pulseRose')} none={t('pulseNoneRose')} shown={view.rose.length > 0}>
@@ -158,7 +158,7 @@ function MovedList({ moved, onOpen }: { moved: readonly Moved[]; onOpen: OnOpen 
           </p>
           <p class="meta">
             <LinkButton onClick={() => onOpen(name, keys)}>{plural('themePeople', now)}</LinkButton>
-            {`, ${t('pulseWas', plural('themePeople', before))}`}
+            {`, ${before === 0 ? t('pulseWasNone') : t('pulseWas', plural('themePeople', before))}`}
           </p>
         </li>
       ))}

@@ -33,9 +33,9 @@ describe('brand themes', () => {
   it('there are at least twenty', () => expect(THEMES.length).toBeGreaterThanOrEqual(20));
 
   it('are found within three days, and what is raised is one of them', () => {
-    expect(sum((one) => one.recalled.size) / sum((one) => one.truths.length)).toBeGreaterThanOrEqual(0.72);
+    expect(sum((one) => one.recalled.size) / sum((one) => one.truths.length)).toBeGreaterThanOrEqual(0.78);
     const right = sum((one) => one.right.length);
-    expect(right / (right + sum((one) => one.wrong.length))).toBeGreaterThanOrEqual(0.95);
+    expect(right / (right + sum((one) => one.wrong.length))).toBeGreaterThanOrEqual(0.9);
   });
 
   it('bring the languages they are told in together', () => {

@@ -76,7 +76,7 @@ export function letterOf({ pulse, ourName, quotes, waiting, answered, now }: Let
   };
   parts.push({ kind: 'greeting', text: ourName ? t('letterDear', ourName) : t('letterHello') });
   say(
-    t('letterSeen', plural('themesSeen', pulse.now.posts), plural('themePeople', pulse.now.people)),
+    t('letterSeen', plural('themePosts', pulse.now.posts), plural('themePeople', pulse.now.people)),
     waiting ? t('letterWaiting', listPeople(waiting.names, 3), since(waiting.since, now)) : t('letterNobodyWaits'),
   );
   say(answered.length > 0 ? t('letterAnswered', listPeople(answered, 4)) : null);
