@@ -52,8 +52,7 @@ export function* findLists(page: Page): Generator<undefined, List[]> {
       isQuoteBody: false,
       isTimed: false,
       title: titleOf(page),
-      threadId: () => pageThread(page),
-      parentOf: () => null,
+      threadId: pageThread(page),
     };
     if (trust >= 1 && !plan.authors.length) list.host = hostOf(page);
     const score = verdictOf(list, outlines, page);
@@ -174,7 +173,7 @@ export function sampleOf<T>(items: readonly T[]): T[] {
   return Array.from({ length: SAMPLE }, (_, i) => items[Math.floor(i * step)] as T);
 }
 
-function titleOf(page: Page): string {
+export function titleOf(page: Page): string {
   return page.memo('title', () => {
     const { document } = page;
     return (
@@ -187,7 +186,7 @@ function titleOf(page: Page): string {
 }
 
 /** The page without its number: the pages of one thread are one thread. */
-function pageThread(page: Page): string {
+export function pageThread(page: Page): string {
   return page.memo('thread', () => {
     const path = page.url.pathname.replace(/\/(comment-)?page[-/]?\d+\/?$/i, '').replace(/\/$/, '') || '/';
     const search = page.url.search

@@ -1,20 +1,9 @@
 /** Reads a conversation on a page nobody wrote an adapter for. */
-import type { Adapter, Page } from '../contract';
+import type { Adapter } from '../contract';
 import { finish } from '../steps';
-import { findLists } from './find';
-import { type List, rawOf } from './read';
-
-interface Conversation {
-  items: Element[];
-  listOf: Map<Element, List>;
-}
-
-function* converse(page: Page): Generator<undefined, Conversation> {
-  const listOf = new Map<Element, List>();
-  for (const list of yield* findLists(page))
-    for (const item of list.items) if (!listOf.has(item)) listOf.set(item, list);
-  return { items: [...listOf.keys()], listOf };
-}
+import { answersInData } from '../values';
+import { converse } from './conversation';
+import { pageThread, titleOf } from './find';
 
 export const generic: Adapter = {
   id: 'generic',
@@ -22,7 +11,7 @@ export const generic: Adapter = {
   scope: 'generic',
   matches: [],
   sampleUrls: [],
-  verified: '2026-11-22',
+  verified: '2026-11-23',
   item: 'article',
   *items(page) {
     const conversation = yield* converse(page);
@@ -30,8 +19,17 @@ export const generic: Adapter = {
     return conversation.items;
   },
   extract(item, page) {
-    const { listOf } = page.memo('conversation', () => finish(converse(page)));
-    const list = listOf.get(item);
-    return list ? rawOf(item, list, page) : null;
+    return page.memo('conversation', () => finish(converse(page))).read(item);
+  },
+  threads(page) {
+    const expected = answersInData(page.document) ?? claimedIn(page.document);
+    return expected === null ? [] : [{ id: pageThread(page), title: titleOf(page), expected }];
   },
 };
+
+/** Replies counted in microdata. */
+function claimedIn(document: Document): number | null {
+  const said = document.querySelector('[itemprop="commentCount"],[itemprop="answerCount"]');
+  const count = Number.parseInt(said?.getAttribute('content') ?? said?.textContent ?? '', 10);
+  return Number.isFinite(count) ? count : null;
+}

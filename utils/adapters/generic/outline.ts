@@ -27,6 +27,7 @@ const UNSEEN = new Set(
   'script style noscript template svg iframe object select textarea video audio canvas'.split(' '),
 );
 const MOST_ELEMENTS = 1500;
+const MOST_TWINS = 4;
 
 /** Walks an item, not into items inside it, nor into what is not seen. Iterative: pages may nest as deep as they like. */
 export function outlineOf(item: Element, shapes: Shapes, others: ReadonlySet<Element>): Outline {
@@ -116,9 +117,17 @@ export class Places {
     const { shapes, parents, places } = outline;
     places.length = 0;
     places.push(0);
+    // Twins without a name are told apart by their order: the first link of a line from the second.
+    const twins = new Map<string, number>();
     for (let i = 1; i < shapes.length; i++) {
       const shape = shapes[i] as string;
-      const name = this.#single.get(shape) ? shape : `${places[parents[i] as number]}>${shape}`;
+      let name = this.#single.get(shape) ? shape : `${places[parents[i] as number]}>${shape}`;
+      if (!isNamed(shape)) {
+        const twin = `${parents[i]}>${shape}`;
+        const before = twins.get(twin) ?? 0;
+        twins.set(twin, before + 1);
+        if (before) name += ` ${Math.min(before, MOST_TWINS)}`;
+      }
       let id = this.#ids.get(name);
       if (id === undefined) {
         id = this.#ids.size;

@@ -2,6 +2,8 @@
  * Where in a list's items the author, the moment, the words and the permalink stand. Decided by vote over a sample of the
  * items: what repeats is furniture, what differs is said by people.
  */
+
+import { readText } from '../dom';
 import { bodyPlaces } from './body';
 import { machineOf, type TimeSense } from './marks';
 import type { Leaf, Outline } from './outline';
@@ -19,6 +21,8 @@ export interface Plan {
   bodies: number[];
   /** Places of the link to the item, best first. */
   links: number[];
+  /** Places of a link to the author, where the name bears none. */
+  profiles: number[];
   /** `place|words` that repeat from item to item. */
   furniture: Set<string>;
 }
@@ -39,7 +43,17 @@ export function planOf(outlines: readonly Outline[], sense: TimeSense, marks: Re
   const times = timePlaces(outlines, marks);
   const { authors, handle, score } = authorPlaces(outlines, furniture, times, sense, marks);
   const bodies = bodyPlaces(outlines, furniture, [authors[0] ?? -1, authors[1] ?? -1, handle], times.slice(0, 2));
-  return { authors, authorScore: score, handle, times, bodies, links: linkPlaces(outlines, marks), furniture };
+  const links = linkPlaces(outlines, marks);
+  return {
+    authors,
+    authorScore: score,
+    handle,
+    times,
+    bodies,
+    links,
+    profiles: profilePlaces(outlines, bodies),
+    furniture,
+  };
 }
 
 /** Words without their numbers: "3 likes" and "12 likes" are one furniture. */
@@ -133,7 +147,10 @@ function authorPlaces(
       const hints = hintsOf(element);
       const isHinted = AUTHOR_HINT.test(hints) && !NOT_AUTHOR.test(hints);
       if (!isLink && (!isHinted || isCompound(element, marks))) continue;
-      const text = (element.textContent ?? '').trim();
+      let text = (element.textContent ?? '').trim();
+      // A card that is one link: name, rank and trade. The name comes first.
+      if (text.length > 60 && text.length < 400 && isLink && PROFILE.test(element.getAttribute('href') ?? ''))
+        text = readText(element).split('\n')[0] ?? '';
       if (text.length < 1 || text.length > 60 || /^[\d\s.,:#+-]+(\s\p{L}+)?$/u.test(text) || sense.isTime(text))
         continue;
       met.add(place);
@@ -151,17 +168,21 @@ function authorPlaces(
       if (PROFILE.test(href)) vote.score += 0.8;
       else if (ROOT_PAGE.test(href)) vote.score += 0.4;
       else if (href.startsWith('#') || /^javascript:/i.test(href)) vote.score -= 1;
+      else if (!isHinted && element.closest('h1,h2,h3,h4')) vote.score -= 0.6;
       if (isNameLike(text)) vote.score += 0.3;
       vote.score -= 0.6 * ((starts[i] as number) / Math.max(4, leaves.length));
       const words = leaves[starts[i] as number];
       if (words && furniture.has(formOf(words, outline)) && !PROFILE.test(href)) vote.score -= 0.5;
     }
   }
+  const several = [...votes.values()].some((vote) => vote.items > n * 0.5 && vote.texts.size > 1 && vote.score > 0);
   const score = (vote: Vote) => {
     const distinct = vote.texts.size / Math.min(vote.items, 12);
     // The same word everywhere is a button, unless it leads to one person everywhere.
     if (vote.items > 2 && vote.texts.size === 1 && vote.hrefs.size !== 1) return -1;
-    return vote.items / n + vote.score / vote.items + 0.4 * Math.min(1, distinct);
+    // One name on many posts is whom they all answer, if others are named as well.
+    const isOne = vote.items > 2 && vote.texts.size === 1 && several ? 0.8 : 0;
+    return -isOne + vote.items / n + vote.score / vote.items + 0.4 * Math.min(1, distinct);
   };
   const list = ranked(votes, score, 1.2);
   let handle = -1;
@@ -182,15 +203,50 @@ function isCompound(element: Element, marks: ReadonlySet<Element>): boolean {
   return false;
 }
 
+/** Links that look like a person's page and stand in most items, once, outside the words: "profile" below a name without a link. */
+function profilePlaces(outlines: readonly Outline[], bodies: readonly number[]): number[] {
+  const votes = new Map<number, Vote>();
+  for (const { elements, places, parents } of outlines) {
+    for (let i = 1; i < elements.length; i++) {
+      const element = elements[i] as Element;
+      const href = element.localName === 'a' ? element.getAttribute('href') : null;
+      if (!href || !PROFILE.test(href) || ACTION.test(href)) continue;
+      let up = i;
+      while (up > 0 && places[up] !== bodies[0]) up = parents[up] as number;
+      if (up > 0) continue;
+      const vote = voteOf(votes, places[i] as number);
+      vote.items++;
+      vote.hrefs.add(href);
+    }
+  }
+  const n = outlines.length;
+  return ranked(votes, (vote) => (vote.items <= n * 1.1 && vote.hrefs.size > 1 ? vote.items / n : 0), 0.5).map(
+    ([place]) => place,
+  );
+}
+
 /** A few words without the marks of a sentence. */
 export function isNameLike(text: string): boolean {
   return text.length <= 40 && text.split(/\s+/).length <= 4 && !/[!?:;…]|\.\s/.test(text) && /\p{L}/u.test(text);
+}
+
+const ACTION =
+  /reply|respond|quote|report|login|signin|share|delete|edit|vote|print|mailto|replytocom|revisions|history|flag|compose|posting\.php|intent\/|sendmessage|private\.php/i;
+
+/** What the page numbers an item by: the telling part of its ids. */
+function numberOf(item: Element): string | null {
+  for (const name of ['data-id', 'data-comment-id', 'data-post-id', 'data-review-id', 'id']) {
+    const number = /(?:^|[-_:])((?=\w*\d)[\w]{4,40})$/.exec(item.getAttribute(name) ?? '')?.[1];
+    if (number) return number;
+  }
+  return null;
 }
 
 function linkPlaces(outlines: readonly Outline[], marks: ReadonlySet<Element>): number[] {
   const votes = new Map<number, Vote>();
   for (const { item, elements, places } of outlines) {
     const met = new Set<number>();
+    const own = numberOf(item);
     for (let i = 0; i < elements.length; i++) {
       const element = elements[i] as Element;
       const place = places[i] as number;
@@ -211,8 +267,9 @@ function linkPlaces(outlines: readonly Outline[], marks: ReadonlySet<Element>): 
       if (hash && (item.id === hash || item.querySelector(`[id="${CSS.escape(hash)}"],a[name="${CSS.escape(hash)}"]`)))
         vote.score += 0.8;
       if (LINK_HINT.test(hintsOf(element))) vote.score += 0.4;
-      if (/reply|respond|quote|report|login|share|delete|edit|vote|print|mailto|replytocom/i.test(href))
-        vote.score -= 1.2;
+      if (ACTION.test(href)) vote.score -= 1.2;
+      // The link that bears the item's own number.
+      if (own && href.includes(own)) vote.score += 0.6;
       if (PROFILE.test(href)) vote.score -= 1;
     }
   }

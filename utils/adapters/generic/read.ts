@@ -2,7 +2,7 @@
 import { digest } from '../../core/keys';
 import { fold } from '../../core/normalize';
 import type { Page, RawPost } from '../contract';
-import { readBody, textOf } from '../dom';
+import { readBody, readText, textOf } from '../dom';
 import { cleanUrl } from '../links';
 import { baseOf } from '../resolve';
 import { parseMachine } from '../times/machine';
@@ -10,6 +10,7 @@ import { parseShown } from '../times/shown';
 import { machineOf } from './marks';
 import { type Outline, outlineOf, type Places } from './outline';
 import { formOf, type Plan } from './plan';
+import { type Named, namedParts } from './properties';
 import type { Shapes } from './shape';
 
 /** Posts of one list. */
@@ -20,9 +21,8 @@ export interface List {
   places: Places;
   shapes: Shapes;
   plan: Plan;
-  threadId: (permalink: string | null, id: string) => string | undefined;
+  threadId: string;
   title: string;
-  parentOf: (item: Element) => { id: string; inferred: boolean } | null;
   isTimed: boolean;
   /** How surely the page itself calls these posts. */
   trust: number;
@@ -64,22 +64,24 @@ export function partsOf(item: Element, list: List, page: Page): Parts {
 export function partsIn(outline: Outline, list: List, page: Page): Parts {
   const { item } = outline;
   const { plan } = list;
-  const author = firstAt(outline, plan.authors);
+  const named = list.trust >= 1 ? namedParts(outline) : NOTHING_NAMED;
+  const author = named.author ?? firstAt(outline, plan.authors);
   const handleAt = plan.handle < 0 ? null : firstAt(outline, [plan.handle]);
-  const time = firstAt(outline, plan.times);
+  const time = named.time && isMoment(named.time) ? named.time : firstAt(outline, plan.times);
   const drop = dropped(outline, plan, [author, handleAt, time]);
   for (const inner of outline.inner) drop.add(inner);
-  const body = firstAt(outline, plan.bodies) ?? item;
+  const body = named.body ?? firstAt(outline, plan.bodies) ?? item;
   const { text, quotes, truncated } = readBody(body, {
     quotes: list.isQuoteBody ? MARKED_QUOTES : QUOTES,
     quoteAuthor: QUOTE_AUTHOR,
     without: drop,
   });
   const link = author && linkOf(author, item);
+  const profile = link ?? (author ? firstAt(outline, plan.profiles) : null);
   return {
-    name: textOf(author) || (list.host?.name ?? ''),
+    name: textOf(named.name) || nameOf(author, link) || (list.host?.name ?? ''),
     handle: textOf(handleAt) || null,
-    href: link?.getAttribute('href') ?? list.host?.href ?? null,
+    href: profile?.getAttribute('href') ?? list.host?.href ?? null,
     text,
     quotes,
     truncated,
@@ -91,8 +93,23 @@ export function partsIn(outline: Outline, list: List, page: Page): Parts {
         .length / 3,
     machine: time && machineOf(time),
     shown: time && (time.getAttribute('title') ?? textOf(time)),
-    permalink: permalinkOf(outline, plan, item, page),
+    permalink: permalinkOf(outline, plan, named.link, page),
   };
+}
+
+const NOTHING_NAMED: Named = { author: null, name: null, body: null, time: null, link: null };
+
+function isMoment(time: Element): boolean {
+  return machineOf(time) !== null || Boolean(time.textContent?.trim());
+}
+
+/** A card of name, rank and pictures: the link with words in it is the name. */
+function nameOf(author: Element | null, link: Element | null): string {
+  const name = textOf(author);
+  const linked = link && link !== author && author?.contains(link) ? textOf(link) : '';
+  if (linked && linked.length <= 60) return linked;
+  if (name.length > 60 && author) return readText(author).split('\n')[0] ?? name;
+  return name || author?.getAttribute('content')?.trim() || '';
 }
 
 function firstAt(outline: Outline, places: readonly number[]): Element | null {
@@ -125,8 +142,9 @@ function dropped(outline: Outline, plan: Plan, known: (Element | null)[]): Set<E
   return drop;
 }
 
-function permalinkOf(outline: Outline, plan: Plan, item: Element, page: Page): string | null {
-  const link = firstAt(outline, plan.links);
+function permalinkOf(outline: Outline, plan: Plan, named: Element | null, page: Page): string | null {
+  const { item } = outline;
+  const link = named ?? firstAt(outline, plan.links);
   if (link) return cleanUrl(link.getAttribute('href'), baseOf(page));
   const anchor = anchorOf(item);
   return anchor ? cleanUrl(`#${anchor}`, page.url) : null;
@@ -138,7 +156,7 @@ export function anchorOf(item: Element): string | null {
   return /\d/.test(id) && id.length < 80 && !/^(u_|ember|react|yui|gwt|ext-|:r|radix|headless)/i.test(id) ? id : null;
 }
 
-export function idOf(parts: Parts, page: Page): string {
+export function idOf(parts: Pick<Parts, 'permalink' | 'machine' | 'shown' | 'name' | 'text'>, page: Page): string {
   if (parts.permalink) {
     const url = new URL(parts.permalink);
     const own = url.hostname === page.url.hostname;
@@ -150,23 +168,20 @@ export function idOf(parts: Parts, page: Page): string {
   return digest(`${fold(parts.name)}\n${at}\n${fold(parts.text.slice(0, 400))}`);
 }
 
-export function rawOf(item: Element, list: List, page: Page): RawPost | null {
-  const parts = partsOf(item, list, page);
+/** A post as read, before its parent is known; null for what is none. */
+export function rawOf(outline: Outline, list: List, page: Page): { raw: RawPost; parts: Parts } | null {
+  const { item } = outline;
+  const parts = partsIn(list.places.name(outline), list, page);
   if (!parts.name && !parts.handle) return null;
   // Where every post says when, what does not is a notice among them.
   if (list.isTimed && !parts.machine && !parts.shown) return null;
   if (!parts.text && !parts.quotes.length && !item.querySelector('img,video')) return null;
-  const id = idOf(parts, page);
-  const parent = list.parentOf(item);
-  const threadId = list.threadId(parts.permalink, id);
-  return {
-    id,
+  const raw: RawPost = {
+    id: idOf(parts, page),
     ...(list.kind && { kind: list.kind }),
     permalink: parts.permalink,
-    ...(threadId && { threadId }),
+    threadId: list.threadId,
     threadTitle: list.title,
-    parentId: parent?.id,
-    parentInferred: parent?.inferred,
     author: { name: parts.name || (parts.handle as string), handle: parts.handle, href: parts.href },
     text: parts.text,
     quotes: parts.quotes,
@@ -174,4 +189,5 @@ export function rawOf(item: Element, list: List, page: Page): RawPost | null {
     time: { machine: parts.machine, shown: parts.shown },
     truncated: parts.truncated || undefined,
   };
+  return { raw, parts };
 }

@@ -1,14 +1,18 @@
 /** Whether a list of look-alike items is people talking. */
 import type { Page } from '../contract';
 import type { Outline } from './outline';
-import { isNameLike } from './plan';
+import { formOf, isNameLike } from './plan';
 import { type List, type Parts, partsIn } from './read';
 import { hintsOf } from './shape';
 
 const TALK =
   /comment|repl(y|ies)|respuesta|komment|kommentar|message|thread|discussion|conversation|tweet|review|answer|forum|\bpost\b|post-?container|postbit|statuses/i;
+/** Called by what people say, not by the place where they say it. */
+const SAID = /comment|repl(y|ies)|respuesta|komment|review|answer|rese[nñ]a|opini[oó]n/i;
 const ASIDE =
-  /related|recommend|sidebar|widget|teaser|card|carousel|promo|trending|popular|latest|recent|product|listing|archive|gallery|playlist|compact|suggest|upnext/i;
+  /related|recommend|sidebar|widget|teaser|card|carousel|promo|trending|popular|latest|recent|product|listing|archive|gallery|playlist|compact|suggest|upnext|order|pedido|invoice|history|search-?result|\bevents?\b|\bjobs?\b/i;
+/** The address of a change, not of words. */
+const CHANGE = /[?&](oldid|diff)=|\/commits?\//i;
 
 /** Above 0 for a conversation, the surer the higher. Also settles what only a first reading shows of the list. */
 export function verdictOf(list: List, outlines: readonly Outline[], page: Page): number {
@@ -23,10 +27,13 @@ export function verdictOf(list: List, outlines: readonly Outline[], page: Page):
   const named = share(parts, (p) => Boolean(p.name));
   const timed = share(parts, (p) => Boolean(p.machine || p.shown));
   list.isTimed = timed > 0.85;
-  const spoken = parts.filter((p) => /\p{L}/u.test(p.text) || p.quotes.length > 0);
+  // The line of name and date is not something said.
+  const spoken = parts.filter((p) => (/\p{L}/u.test(p.text) && !p.time?.contains(p.body)) || p.quotes.length > 0);
   const distinct = new Set(spoken.map((p) => p.text)).size / Math.max(1, spoken.length);
   const linked = mean(spoken.map((p) => linkShare(p.body)));
   const headed = share(parts, (p) => isHeadline(p));
+  const teased =
+    list.trust >= 1 ? 0 : outlines.filter((outline, i) => isTeaser(outline, parts[i] as Parts, list, page)).length / n;
   const length = mean(spoken.map((p) => Math.min(500, p.text.length)));
   const nameLike = share(parts, (p) => isNameLike(p.name));
   const hints = hintsAround((outlines[Math.floor(n / 2)] as Outline).item);
@@ -37,6 +44,8 @@ export function verdictOf(list: List, outlines: readonly Outline[], page: Page):
   if (named < 0.5 || (timed < 0.5 && list.trust < 2) || spoken.length < n * 0.3 || distinct < 0.4 || selfless < 0.5)
     return -1;
   if (linked > 0.6 && length < 90) return -1;
+  if (teased > 0.5 && !SAID.test(hints)) return -1;
+  if (share(parts, (p) => p.permalink !== null && CHANGE.test(p.permalink)) > 0.5) return -1;
   if (headed > 0.5 && length < 300 && !talk) return -1;
   return (
     list.trust +
@@ -52,6 +61,8 @@ export function verdictOf(list: List, outlines: readonly Outline[], page: Page):
     headed -
     linked +
     Math.min(1, length / 100) -
+    // A word or two in a row of dates and names is a table, unless it is called talk.
+    (talk || length >= 60 ? 0 : 0.5) -
     5
   );
 }
@@ -70,6 +81,37 @@ function linkShare(body: Element): number {
   let linked = 0;
   for (const link of body.querySelectorAll('a')) linked += link.textContent?.length ?? 0;
   return Math.min(1, linked / Math.max(1, body.textContent?.length ?? 0));
+}
+
+/** A heading, or the first words of all, that lead to another page: what stands below is about that page. */
+function isTeaser(
+  outline: Outline,
+  { href, permalink, author, time, body }: Parts,
+  { plan }: List,
+  page: Page,
+): boolean {
+  const { elements } = outline;
+  const bodyAt = elements.indexOf(body);
+  for (const [i, element] of elements.entries()) {
+    const isHeading = /^h[1-6]$/.test(element.localName);
+    if (!isHeading && !(element.localName === 'a' && (i < bodyAt || outline.starts[i] === 0))) continue;
+    if (!isHeading) {
+      if (element === author || element === time || time?.contains(element) || element.contains(time)) continue;
+      const words = element.textContent?.trim() ?? '';
+      const leaf = outline.leaves[outline.starts[i] as number];
+      if (words.length < 20 || words.length > 300 || (leaf && plan.furniture.has(formOf(leaf, outline)))) continue;
+    }
+    const link = element.closest('a[href]') ?? element.querySelector('a[href]');
+    const target = link?.getAttribute('href');
+    if (!target || target === href || target.startsWith('#')) continue;
+    const url = URL.canParse(target, page.url) ? new URL(target, page.url) : null;
+    if (
+      url &&
+      (url.pathname !== page.url.pathname || (url.search !== page.url.search && !url.hash && url.href !== permalink))
+    )
+      return true;
+  }
+  return false;
 }
 
 /** A title that leads elsewhere: an article's card, not a message. */
