@@ -3,42 +3,16 @@
  * indexes and durability. Targets: equal in canonical form, memory ≤ 300 MB, ≥ 20,000 posts/s, ≤ 2 × raw.
  * `node tests/bench/backup.bench.mjs [posts]`
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
-import { build } from 'vite';
-import { findBrowser } from '../run/browser.mjs';
+import { plainBrowser, servePage } from './bench-page.mjs';
 
 const POSTS = Number(process.argv[2] ?? 500_000);
 const TARGETS = { memory: 300, rate: 20_000, ratio: 2 };
 
-const bundle = await build({
-  configFile: false,
-  logLevel: 'error',
-  build: {
-    write: false,
-    minify: true,
-    lib: { entry: join(import.meta.dirname, 'backup.page.ts'), formats: ['iife'], name: 'bench' },
-  },
-});
-const [{ output }] = [bundle].flat();
-const code = output[0].code;
-const server = createServer((request, response) => {
-  const script = request.url === '/bench.js';
-  response.setHeader('content-type', script ? 'text/javascript' : 'text/html');
-  response.end(script ? code : '<!doctype html><script src="/bench.js"></script>');
-});
-await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+const served = await servePage(join(import.meta.dirname, 'backup.page.ts'));
 
-const profile = mkdtempSync(join(tmpdir(), 'tertulia-bench-'));
-const browser = await chromium.launchPersistentContext(profile, {
-  executablePath: findBrowser(),
-  headless: true,
-  chromiumSandbox: false,
-  args: ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-sync'],
-});
+const browser = await plainBrowser();
 
 /** Resident megabytes of the page's own process. */
 function residentOf(pid) {
@@ -52,7 +26,7 @@ const hold = (what, is) => {
   console.log(`${is ? 'held  ' : 'MISSED'} ${what}`);
 };
 try {
-  const address = `http://127.0.0.1:${server.address().port}/`;
+  const address = served.url;
   /** A page of its own process, so that one task's memory is not the other's. */
   async function inPage(call, ...given) {
     const page = await browser.newPage();
@@ -104,8 +78,7 @@ try {
   }
 } finally {
   await browser.close();
-  server.close();
-  rmSync(profile, { recursive: true, force: true });
+  served.close();
 }
 if (missed > 0) console.log(`${missed} target(s) missed`);
 process.exit(missed > 0 ? 1 : 0);

@@ -3,36 +3,16 @@
  * (`querySelectorAll('*')`, `textContent` of each) and against Defuddle's comment extraction; the longest piece of work. A storm
  * of 46,000 changes with 10,000 posts among them. Every adapter's cost per post over its fixtures.
  */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
-import { build } from 'vite';
-import { findBrowser } from '../run/browser.mjs';
+import { plainBrowser, servePage } from './bench-page.mjs';
 
 const TARGETS = { ratio: 2, task: 50, storm: 200, post: 0.15, generic: 0.5 };
 const fixturesRoot = join(import.meta.dirname, '../fixtures');
 
-const bundle = await build({
-  configFile: false,
-  logLevel: 'error',
-  build: {
-    write: false,
-    minify: true,
-    lib: { entry: join(import.meta.dirname, 'capture.page.ts'), formats: ['iife'], name: 'bench' },
-  },
-});
-const [{ output }] = [bundle].flat();
-const code = output[0].code;
 const shell =
   '<!doctype html><html lang="es"><head><meta name="generator" content="WordPress 6.8"><link rel="https://api.w.org/" href="/wp-json/"></head><body><script src="/bench.js"></script></body></html>';
-const server = createServer((request, response) => {
-  const script = request.url === '/bench.js';
-  response.setHeader('content-type', script ? 'text/javascript' : 'text/html; charset=utf-8');
-  response.end(script ? code : shell);
-});
-await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+const served = await servePage(join(import.meta.dirname, 'capture.page.ts'), shell);
 
 const fixtures = readdirSync(fixturesRoot).flatMap((id) =>
   readdirSync(join(fixturesRoot, id))
@@ -43,13 +23,7 @@ const fixtures = readdirSync(fixturesRoot).flatMap((id) =>
     }),
 );
 
-const profile = mkdtempSync(join(tmpdir(), 'tertulia-bench-'));
-const browser = await chromium.launchPersistentContext(profile, {
-  executablePath: findBrowser(),
-  headless: true,
-  chromiumSandbox: false,
-  args: ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-sync'],
-});
+const browser = await plainBrowser();
 let missed = 0;
 const check = (ok) => {
   if (!ok) missed += 1;
@@ -57,7 +31,7 @@ const check = (ok) => {
 };
 try {
   const page = await browser.newPage();
-  const open = () => page.goto(`http://127.0.0.1:${server.address().port}/post/`);
+  const open = () => page.goto(`${served.url}post/`);
   console.log(`${browser.browser()?.version() ?? 'Chromium'}; milliseconds`);
   /** The least of several runs: what the code costs, not what else the machine was doing. */
   const least = async (rounds, kind, run) => {
@@ -108,7 +82,6 @@ try {
   );
 } finally {
   await browser.close();
-  server.close();
-  rmSync(profile, { recursive: true, force: true });
+  served.close();
 }
 process.exit(missed ? 1 : 0);

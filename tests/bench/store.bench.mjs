@@ -3,46 +3,19 @@
  * same indexes and durability; the desk's first page from a closed database. Targets: batch ≤ 30 ms, page ≤ 50 ms at 50,000
  * posts.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
-import { build } from 'vite';
-import { findBrowser } from '../run/browser.mjs';
+import { plainBrowser, servePage } from './bench-page.mjs';
 
 const SIZES = [1_000, 10_000, 50_000];
 const TARGETS = { fresh: 30, page: 50 };
 
-const bundle = await build({
-  configFile: false,
-  logLevel: 'error',
-  build: {
-    write: false,
-    minify: true,
-    lib: { entry: join(import.meta.dirname, 'store.page.ts'), formats: ['iife'], name: 'bench' },
-  },
-});
-const [{ output }] = [bundle].flat();
-const code = output[0].code;
-const server = createServer((request, response) => {
-  const script = request.url === '/bench.js';
-  response.setHeader('content-type', script ? 'text/javascript' : 'text/html');
-  response.end(script ? code : '<!doctype html><script src="/bench.js"></script>');
-});
-await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+const served = await servePage(join(import.meta.dirname, 'store.page.ts'));
 
-const profile = mkdtempSync(join(tmpdir(), 'tertulia-bench-'));
-const browser = await chromium.launchPersistentContext(profile, {
-  executablePath: findBrowser(),
-  headless: true,
-  chromiumSandbox: false,
-  args: ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-sync'],
-});
+const browser = await plainBrowser();
 let missed = 0;
 try {
   const page = await browser.newPage();
-  await page.goto(`http://127.0.0.1:${server.address().port}/`);
+  await page.goto(served.url);
   console.log(`${browser.browser()?.version() ?? 'Chromium'}; milliseconds, median (95th percentile)`);
   console.log(
     'posts | open | batch of 50, new | seen again | raw puts | new / raw | first page from closed | page, open',
@@ -59,8 +32,7 @@ try {
   }
 } finally {
   await browser.close();
-  server.close();
-  rmSync(profile, { recursive: true, force: true });
+  served.close();
 }
 if (missed > 0) console.log(`${missed} target(s) missed`);
 process.exit(missed > 0 ? 1 : 0);

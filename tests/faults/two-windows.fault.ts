@@ -1,9 +1,7 @@
 /** Two panels and a popup change the same thing at once: no change of any is lost. */
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { build, type Rollup } from 'vite';
 import { expect, it } from 'vitest';
+import { servePage } from '../bench/bench-page.mjs';
 import { openBrowser } from '../e2e/lib/browser.mjs';
 
 const EACH = 333;
@@ -12,22 +10,7 @@ interface Windows {
 }
 
 it('14: three windows change the settings 999 times at once', async () => {
-  const built = (await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      write: false,
-      lib: { entry: join(import.meta.dirname, 'lib/two-windows.page.ts'), formats: ['iife'], name: 'page' },
-    },
-  })) as Rollup.RollupOutput[];
-  const code = built[0]?.output[0].code ?? '';
-  const server = createServer((request, response) => {
-    const isScript = request.url === '/page.js';
-    response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html');
-    response.end(isScript ? code : '<!doctype html><script src="/page.js"></script>');
-  });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  const { url, close } = await servePage(join(import.meta.dirname, 'lib/two-windows.page.ts'));
   const opened = await openBrowser();
   try {
     const windows = await Promise.all(
@@ -55,6 +38,6 @@ it('14: three windows change the settings 999 times at once', async () => {
     }
   } finally {
     await opened.close();
-    server.close();
+    close();
   }
 });
