@@ -4,7 +4,8 @@ import { match, QUOTE } from '../values';
 
 /**
  * Comments of WordPress and WordPress.com, any theme that keeps the core's marks: `#comment-N` (or `#li-comment-N`,
- * `#div-comment-N`) on the list item or the article in it, `.comment-author`, `.comment-content`, answers in `.children`.
+ * `#div-comment-N`) on the list item or the article in it, `.comment-author`, `.comment-content`, answers in `.children`; block themes
+ * write `.wp-block-comment-…` instead, and plain lists.
  * The article itself is no post: only what readers say below it is.
  */
 const ITEM = [
@@ -20,7 +21,7 @@ const PINGS = '.pingback, .trackback';
 /** Where the words stand, most exact first; themes before 2010 have them bare in the list item. */
 const BODY = [
   '.comment-text',
-  '.comment-content',
+  '.comment-content, .wp-block-comment-content',
   '[itemprop="commentText"], [itemprop="text"]',
   '.commententry, .comment-entry, .comment_text, .comment_content, .commenttext, .comment-copy, .comment-main, .text',
 ];
@@ -74,6 +75,7 @@ function itemAbove(element: Element | null): Element | null {
 
 const NAMES = [
   '.fn',
+  '.wp-block-comment-author-name',
   '[itemprop="creator"] [itemprop="name"], [itemprop="author"]',
   '.comment-author .url',
   '.comment-author cite, cite',
@@ -140,7 +142,7 @@ function threadId(page: Page): string {
 function title(page: Page): string {
   return page.memo('wordpress title', () => {
     const { document } = page;
-    const heading = one(document, 'h1.entry-title, .entry-header h1, article h1');
+    const heading = one(document, 'h1.entry-title, .entry-header h1, h1.wp-block-post-title, article h1');
     return textOf(heading) || attr(one(document, 'meta[property="og:title"]'), '', 'content') || document.title;
   });
 }
@@ -148,7 +150,10 @@ function title(page: Page): string {
 /** The comments listed, and what the theme's heading counts: the first number in it, "24 thoughts on…". */
 function threads(page: Page): RawThread[] {
   const { document } = page;
-  const heading = one(document, '#comments .comments-title, #comments h2, #comments h3, .comments-title');
+  const heading = one(
+    document,
+    '#comments .comments-title, .wp-block-comments-title, #comments h2, #comments h3, .comments-title',
+  );
   const said = match(textOf(heading), /^\D{0,40}?(\d[\d.,]*)/)?.replace(/[.,]/g, '');
   return [
     {
