@@ -11,6 +11,7 @@ import { plural, t } from '../../utils/text/t';
 import { Button, LinkButton } from '../ui/button';
 import { Byline } from '../ui/byline';
 import { Field } from '../ui/fields';
+import { Icon } from '../ui/icon';
 import { Skeleton } from '../ui/skeleton';
 import { StoreTrouble } from '../ui/store-trouble';
 
@@ -75,6 +76,7 @@ function Choose({ model, kept, now }: Omit<RehearsalProps, 'back'>) {
           {kept.map((one) => (
             <details key={one.id} class="quiet">
               <summary>
+                <Icon name="chevron" />
                 {one.title} · {moment(one.at, now)}
               </summary>
               <Compare rehearsal={one} />

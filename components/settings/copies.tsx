@@ -6,6 +6,7 @@ import { number } from '../../utils/text/numbers';
 import { plural, t } from '../../utils/text/t';
 import { Button, LinkButton } from '../ui/button';
 import { Select } from '../ui/fields';
+import { Icon } from '../ui/icon';
 import { Progress } from '../ui/progress';
 import { StoreTrouble } from '../ui/store-trouble';
 import { bytes } from './kept';
@@ -42,7 +43,10 @@ export function Copies({ model, now }: { model: CopiesModel; now: number }) {
         />
       </div>
       <details class="quiet">
-        <summary>{t('copySeal')}</summary>
+        <summary>
+          <Icon name="chevron" />
+          {t('copySeal')}
+        </summary>
         <Passphrase value={passphrase} onInput={setPassphrase} help={t('copySealHelp')} />
       </details>
       <p class="meta">{t('copyBringHelp')}</p>

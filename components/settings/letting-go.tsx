@@ -5,6 +5,7 @@ import { day, until } from '../../utils/text/dates';
 import { number } from '../../utils/text/numbers';
 import { siteName } from '../../utils/text/sites';
 import { plural, t } from '../../utils/text/t';
+import { Icon } from '../ui/icon';
 
 /** What is let go of next, by site and kind, and who was forgotten. */
 export function LettingGo({ model, now }: { model: LettingGoModel; now: number }) {
@@ -33,7 +34,10 @@ export function LettingGo({ model, now }: { model: LettingGoModel; now: number }
       ) : null}
       {forgotten.length > 0 ? (
         <details class="quiet">
-          <summary>{plural('forgottenPeople', forgotten.length)}</summary>
+          <summary>
+            <Icon name="chevron" />
+            {plural('forgottenPeople', forgotten.length)}
+          </summary>
           <p class="meta">{t('forgottenHelp')}</p>
           <ul class="list">
             {forgotten.map((row) => (

@@ -3,6 +3,7 @@ import { NEARLY_FULL, type SpaceModel } from '../../utils/panel/space';
 import { number } from '../../utils/text/numbers';
 import { t } from '../../utils/text/t';
 import { LinkButton } from '../ui/button';
+import { Icon } from '../ui/icon';
 import { Problem } from '../ui/problem';
 import { bytes } from './kept';
 
@@ -17,7 +18,10 @@ export function SpaceFigures({ model }: { model: SpaceModel }) {
     <>
       {isFull ? <Problem title={t('store_nearlyFull')}>{t('spaceNearlyFullHelp')}</Problem> : null}
       <details class="quiet">
-        <summary>{t('spaceByKind')}</summary>
+        <summary>
+          <Icon name="chevron" />
+          {t('spaceByKind')}
+        </summary>
         <dl class="figures">
           {kinds.map((row) => (
             <div key={row.kind}>

@@ -134,6 +134,13 @@ export function openReadiness(db: TertuliaDatabase, ends: AbortSignal, clock: ()
   };
 }
 
+/** Of those who wait, the first whose words want an answer; where none was read so, the first. */
+async function whoAsks(db: TertuliaDatabase, waiting: readonly Utterance[]): Promise<Utterance | undefined> {
+  const readings = await db.readings.bulkGet(waiting.map(({ key }) => key));
+  const asking = readings.findIndex((one) => one?.needsReply.value === true && one.needsReply.reason !== 'addressesUs');
+  return waiting[Math.max(0, asking)];
+}
+
 /** null where it was called off. */
 async function readReadiness(
   db: TertuliaDatabase,
@@ -163,7 +170,7 @@ async function readReadiness(
     open.map((post) => utteranceOf(post, true)),
     now,
   );
-  const [longest] = debt.waiting;
+  const longest = await whoAsks(db, debt.waiting);
   const next = promises
     .filter(({ state, due }) => state === 'open' && due !== null && due >= now)
     .sort((a, b) => (a.due ?? 0) - (b.due ?? 0))[0];
