@@ -1,78 +1,196 @@
 /**
- * Reading between the lines: posts a second, size, and figures on the test half of our own posts, beside always giving the
- * commonest answer. Targets: 10,000 posts a second, 400 kB packed. Processor time is counted, not the clock, so that a busy machine tells
- * the same.
+ * Reading between the lines beside others, on the same rows: tone beside word lists, language beside small detectors and the
+ * browser's own, intents beside always saying yes, speed as a ratio in the same run. Our own test half is always read; public sets
+ * where their folder is (`READING_DATA`, else `../shared/data/reading`), and it is said aloud where it is not.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { readModel } from '../../utils/analysis/model';
 import { createReader } from '../../utils/analysis/reader';
 import { INTENTS } from '../../utils/core/reading';
+import { E2E_BUILD, openBrowser } from '../e2e/lib/browser.mjs';
+import { LANGUAGE_PEERS, TONE_PEERS } from './peers/reading-peers.mjs';
 
-const TARGETS = { postsPerSecond: 10_000, packed: 400 };
+/** The floors of the issue; what is above them is said as it is. */
+const FLOORS = { postsPerSecond: 10_000, packed: 400, intents: 75, needsReply: 85, tone: 60, spanish: 55.5 };
+const TONES = ['positive', 'neutral', 'negative'];
 const ROUNDS = 12;
 
 const root = join(import.meta.dirname, '../..');
 const file = readFileSync(join(root, 'public/models/reading.bin'));
 const reader = createReader(readModel(file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength)));
-const rows = readFileSync(join(root, 'utils/analysis/training/own/test.ndjson'), 'utf8')
-  .split('\n')
-  .filter(Boolean)
-  .map((line) => JSON.parse(line));
 
+const lines = (text) =>
+  text
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
+const own = lines(readFileSync(join(root, 'utils/analysis/training/own/test.ndjson'), 'utf8'));
+const folder = process.env.READING_DATA ?? join(root, '../shared/data/reading');
+const publicSet = (name) => {
+  const path = join(folder, `${name}.ndjson.gz`);
+  if (existsSync(path)) return lines(gunzipSync(readFileSync(path)).toString('utf8'));
+  console.log(`!! ${name} is not at ${folder}: its figures are LEFT OUT (READING_DATA says where it is)`);
+  return null;
+};
+
+const mean = (list) => list.reduce((sum, x) => sum + x, 0) / list.length;
+const percent = (x) => `${(100 * x).toFixed(1)}`.padStart(6);
 const f1 = (gold, told) => {
   const hits = gold.filter((yes, i) => yes && told[i]).length;
   return hits ? (2 * hits) / (gold.filter(Boolean).length + told.filter(Boolean).length) : 0;
 };
-const mean = (list) => list.reduce((sum, x) => sum + x, 0) / list.length;
-const percent = (x) => `${(100 * x).toFixed(1)} %`;
-
-const readings = rows.map(({ text, parent }) => reader.read({ text, parent }));
-const needs = rows.map((row) => row.needsReply);
-const figures = [
-  ...INTENTS.map((name) => {
-    const gold = rows.map((row) => row.intents[name] === 1);
-    return [
-      name,
+const macroF1 = (gold, told) =>
+  mean(
+    TONES.map((tone) =>
       f1(
-        gold,
-        readings.map((reading) => (reading.intents[name] ?? 0) >= 0.5),
+        gold.map((g) => g === tone),
+        told.map((g) => g === tone),
       ),
+    ),
+  );
+const missed = [];
+const atLeast = (what, value, floor) => value < floor && missed.push(`${what}: ${value.toFixed(1)} < ${floor}`);
+
+/** A forced choice between three, as the lists are given. */
+const ourTone = ({ tone: { scores } }) => TONES.reduce((best, tone) => (scores[tone] > scores[best] ? tone : best));
+
+function tones(name, rows) {
+  const used = rows.filter(({ tone }) => TONES.includes(tone));
+  const langs = [...new Set(used.map(({ lang }) => lang))].sort();
+  console.log(
+    `\nTone of ${name}, macro-F1 (${used.length} posts)\n${''.padEnd(18)}${langs.map((lang) => lang.padStart(6)).join('')}  mean`,
+  );
+  const readings = { ours: ({ text }) => ourTone(reader.read({ text })) };
+  for (const [peer, read] of Object.entries(TONE_PEERS)) readings[peer] = ({ text }) => read(text);
+  for (const [who, read] of Object.entries(readings)) {
+    const scores = langs.map((lang) => {
+      const of = used.filter((row) => row.lang === lang);
+      return macroF1(
+        of.map(({ tone }) => tone),
+        of.map(read),
+      );
+    });
+    console.log(`${who.padEnd(18)}${scores.map(percent).join('')}${percent(mean(scores))}`);
+    if (who === 'ours' && name.startsWith('umsab')) {
+      atLeast('tone', 100 * mean(scores), FLOORS.tone);
+      atLeast('tone, Spanish', 100 * scores[langs.indexOf('es')], FLOORS.spanish);
+    }
+  }
+}
+
+const bare = (text) =>
+  text
+    .replace(/https?:\S+|@\w+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+async function languages(name, rows, browserSays) {
+  const used = rows.filter(({ text, lang }) => lang && bare(text));
+  const short = used.map(({ text }) => bare(text).length <= 40);
+  console.log(
+    `\nLanguage of ${name}, told right: all ${used.length} / the ${short.filter(Boolean).length} of 40 characters or less`,
+  );
+  const told = { ours: used.map(({ text }) => reader.read({ text }).lang) };
+  for (const [peer, detect] of Object.entries(LANGUAGE_PEERS)) told[peer] = used.map(({ text }) => detect(bare(text)));
+  if (browserSays) told['i18n.detectLanguage'] = await browserSays(used.map(({ text }) => bare(text)));
+  for (const [who, langs] of Object.entries(told)) {
+    const right = langs.map((lang, i) => Number(lang.slice(0, 2) === used[i].lang));
+    console.log(`${who.padEnd(20)}${percent(mean(right))}${percent(mean(right.filter((_, i) => short[i])))}`);
+  }
+}
+
+/** Chromium's own detector, asked in a page of ours. */
+async function openDetector() {
+  if (!existsSync(join(E2E_BUILD, 'manifest.json'))) {
+    console.log('!! no build with a browser: i18n.detectLanguage is LEFT OUT');
+    return null;
+  }
+  const browser = await openBrowser();
+  const page = await browser.context.newPage();
+  await page.goto(browser.url('options.html'));
+  const ask = (texts) =>
+    page.evaluate(
+      (all) =>
+        Promise.all(all.map(async (text) => (await chrome.i18n.detectLanguage(text)).languages[0]?.language ?? 'und')),
+      texts,
+    );
+  return { ask, close: () => browser.close() };
+}
+
+const validation = publicSet('umsab-val');
+const spanish = publicSet('intertass-dev');
+const detector = await openDetector();
+try {
+  if (validation) tones('umsab-val', validation);
+  if (spanish) tones('intertass-dev', spanish);
+  tones('our own test half', own);
+  if (validation) await languages('umsab-val', validation, detector?.ask);
+  await languages('our own test half', own, detector?.ask);
+} finally {
+  await detector?.close();
+}
+
+const readings = own.map(({ text, parent }) => reader.read({ text, parent }));
+console.log('\nIntents of our own test half, F1         ours  always yes');
+const intents = INTENTS.map((name) => {
+  const gold = own.map((row) => row.intents[name] === 1);
+  const ours = f1(
+    gold,
+    readings.map((reading) => (reading.intents[name] ?? 0) >= 0.5),
+  );
+  console.log(
+    `${name.padEnd(38)}${percent(ours)}${percent(
       f1(
         gold,
         gold.map(() => true),
       ),
-    ];
-  }),
-  [
-    'needs a reply',
-    f1(
-      needs,
-      readings.map((reading) => reading.needsReply.value),
-    ),
+    )}`,
+  );
+  return ours;
+});
+console.log(`${'mean'.padEnd(38)}${percent(mean(intents))}`);
+const needs = own.map((row) => row.needsReply);
+const reply = f1(
+  needs,
+  readings.map((reading) => reading.needsReply.value),
+);
+console.log(
+  `${'needs a reply'.padEnd(38)}${percent(reply)}${percent(
     f1(
       needs,
       needs.map(() => true),
     ),
-  ],
-];
-for (const [name, ours, always] of figures)
-  console.log(`${name.padEnd(15)} F1 ${percent(ours).padStart(7)}   always yes ${percent(always).padStart(7)}`);
-console.log(`intents, mean   F1 ${percent(mean(figures.slice(0, INTENTS.length).map(([, ours]) => ours)))}`);
-console.log(`language           ${percent(mean(rows.map((row, i) => Number(readings[i].lang === row.lang))))}`);
+  )}`,
+);
+atLeast('intents', 100 * mean(intents), FLOORS.intents);
+atLeast('needs a reply', 100 * reply, FLOORS.needsReply);
 
 /** Posts of every length, none read twice in a row. */
-const texts = rows.map((row, i) => (i % 3 ? row.text : `${row.text} ${rows[(i * 7) % rows.length].text}`));
-const rates = Array.from({ length: ROUNDS }, () => {
-  const before = process.cpuUsage();
-  for (const text of texts) reader.read({ text });
-  const { user, system } = process.cpuUsage(before);
-  return (texts.length / (user + system)) * 1e6;
-});
-/** The best round: on a busy machine the others tell of its neighbours. */
-const rate = Math.max(...rates);
+const texts = own.map((row, i) => (i % 3 ? row.text : `${row.text} ${own[(i * 7) % own.length].text}`));
+/** Processor time, the best of some rounds: on a busy machine the others tell of its neighbours. */
+function rateOf(read, rounds) {
+  return Math.max(
+    ...Array.from({ length: rounds }, () => {
+      const before = process.cpuUsage();
+      for (const text of texts) read(text);
+      const { user, system } = process.cpuUsage(before);
+      return (texts.length / (user + system)) * 1e6;
+    }),
+  );
+}
+const rate = rateOf((text) => reader.read({ text }), ROUNDS);
+console.log(`\nSpeed, posts a second of processor time: ${Math.round(rate)} (floor ${FLOORS.postsPerSecond})`);
+for (const [peer, read] of Object.entries(TONE_PEERS)) {
+  const theirs = rateOf(read, 4);
+  console.log(
+    `${peer.padEnd(18)}${String(Math.round(theirs)).padStart(8)}   ours is ${(rate / theirs).toFixed(1)} times as fast`,
+  );
+}
 const packed = gzipSync(file).length / 1024;
-console.log(`speed              ${Math.round(rate)} posts/s (target ${TARGETS.postsPerSecond})`);
-console.log(`size               ${Math.round(packed)} kB packed (target ${TARGETS.packed})`);
-process.exit(rate >= TARGETS.postsPerSecond && packed <= TARGETS.packed ? 0 : 1);
+console.log(`Size: ${Math.round(packed)} kB packed, all heads together (floor ${FLOORS.packed})`);
+atLeast('posts a second', rate, FLOORS.postsPerSecond);
+atLeast('room left, kB', FLOORS.packed - packed, 0);
+for (const one of missed) console.log(`MISSED ${one}`);
+process.exit(missed.length > 0 ? 1 : 0);

@@ -1,6 +1,7 @@
 /** The passages that drove a judgement, few and readable: phrases of the lexicon, else the words that weighed most. */
 import type { Evidence, ToneLabel } from '../core/reading';
 import type { Parsed } from './features';
+import type { Tag } from './lexicon/lexicon';
 import type { Scored } from './linear';
 import type { Token } from './text';
 
@@ -66,11 +67,13 @@ export function toEvidence(
     .sort((a, b) => a.start - b.start);
 }
 
+const TONED: ReadonlySet<Tag> = new Set<Tag>(['+2', '+1', '-1', '-2']);
+
 /** Phrases of the lexicon that say good or bad, with the negation before them: never torn apart. */
 function tonePhrases(parsed: Parsed, sign: number): { from: number; to: number; turned: boolean }[] {
   const { matches, polarity, under, tokens } = parsed;
   return matches.flatMap(({ tag, from, to }) => {
-    if (!/^[+-][12]$/.test(tag) || Math.sign(polarity[from] as number) !== sign) return [];
+    if (!TONED.has(tag) || Math.sign(polarity[from] as number) !== sign) return [];
     if (!under[from]) return { from, to, turned: false };
     const not = matches.findLast((match) => match.tag === 'not' && match.to <= from && from - match.to < 4);
     const near = not && !tokens.slice(not.to, from).some(({ kind }) => kind === 'mark');

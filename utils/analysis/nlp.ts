@@ -1,6 +1,6 @@
 /**
  * English further apart: people, places, organisations, and what is spoken of. The only file that loads compromise, and
- * only in the analysis worker, when a post in English is opened: it is large and slow (docs/decisions/0016).
+ * only in the analysis worker, when a post in English is opened: it is large and slow (docs/decisions/0019).
  */
 import type { Topic, TopicKind } from '../core/topic';
 import { ownWords } from './own-words';
