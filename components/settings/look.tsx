@@ -2,6 +2,7 @@ import type { Settings } from '../../utils/core/settings';
 import type { SettingsModel } from '../../utils/panel/settings';
 import { t } from '../../utils/text/t';
 import { Select, Switch } from '../ui/fields';
+import { PageKeyFields } from './page-keys';
 
 /** How the desk looks and speaks. */
 export function Look({ model, settings }: { model: SettingsModel; settings: Settings }) {
@@ -42,6 +43,7 @@ export function Look({ model, settings }: { model: SettingsModel; settings: Sett
         on={settings.singleKeys}
         onTurn={(singleKeys) => set({ singleKeys })}
       />
+      <PageKeyFields keys={settings.pageKeys ?? {}} onChange={(pageKeys) => set({ pageKeys })} />
     </>
   );
 }

@@ -45,6 +45,15 @@ export function SiteRowView({ row, model, kept, now, onReport }: SiteRowViewProp
           <span class="sr">{t('siteMoreOf', name)}</span>
         </summary>
         <Health row={row} onReport={onReport} />
+        {pattern === null ? null : (
+          <Switch
+            word={t('siteMarks')}
+            meta={t('siteMarksHelp')}
+            on={row.marks}
+            disabled={!row.listening || !row.granted}
+            onTurn={(marks) => void model.changeSite(pattern, { marks })}
+          />
+        )}
         {pattern === null ? null : <Keeping row={row} pattern={pattern} model={model} />}
         <p class="links">
           {pattern !== null && row.granted ? (

@@ -24,6 +24,7 @@ const SHEET = [
   ['/', 'key_filter'],
   ['Ctrl K', 'key_palette'],
   ['g d|g t|g p|g r', 'key_sections'],
+  ['g s', 'key_search'],
   ['?', 'key_keys'],
 ] as const;
 

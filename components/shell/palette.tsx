@@ -103,7 +103,17 @@ function Result({ result, now }: { result: PaletteResult; now: number }) {
     case 'act':
       return (
         <>
-          <Icon name={result.act === 'note' ? 'note' : result.act === 'settings' ? 'settings' : 'info'} />
+          <Icon
+            name={
+              result.act === 'search'
+                ? 'search'
+                : result.act === 'note'
+                  ? 'note'
+                  : result.act === 'settings'
+                    ? 'settings'
+                    : 'info'
+            }
+          />
           {t(`act_${result.act}`)}
         </>
       );

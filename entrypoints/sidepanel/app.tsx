@@ -27,6 +27,7 @@ import { useKeys } from './use-keys';
 import { useOwned } from './use-owned';
 
 const ReadyRoute = later(() => import('./ready-route').then(({ ReadyRoute }) => ReadyRoute));
+const SearchRoute = later(() => import('./search-route').then(({ SearchRoute }) => SearchRoute));
 const PulseRoute = later(() => import('./pulse-route').then(({ PulseRoute }) => PulseRoute));
 const LetterRoute = later(() => import('./pulse-route').then(({ LetterRoute }) => LetterRoute));
 const ExportHere = later(() => import('./export-here').then(({ ExportHere }) => ExportHere));
@@ -78,6 +79,7 @@ export function App({ panel, reading }: { panel: Panel; reading: KeptReading }) 
     p: promise && (() => void followUps.takeOn(promise)),
     'g d': () => router.go({ screen: 'desk', tab: 'open' }),
     'g t': () => router.go({ screen: 'themes' }),
+    'g s': () => router.go({ screen: 'search', query: '' }),
     'g p': () => router.go({ screen: 'people' }),
     'g r': () => router.go({ screen: 'ready', part: null }),
   });
@@ -126,6 +128,8 @@ export function App({ panel, reading }: { panel: Panel; reading: KeptReading }) 
             <LetterRoute panel={panel} />
           ) : route.screen === 'people' ? (
             <PeopleRoute panel={panel} />
+          ) : route.screen === 'search' ? (
+            <SearchRoute panel={panel} query={route.query} />
           ) : route.screen === 'ready' ? (
             <ReadyRoute panel={panel} part={route.part} />
           ) : (
@@ -169,7 +173,10 @@ function PaletteHere({ panel, route, onPick, onClose }: PaletteHereProps) {
     paletteModel(
       panel,
       {
-        acts: route.screen === 'desk' ? ['note', 'export', 'keys', 'settings'] : ['export', 'keys', 'settings'],
+        acts:
+          route.screen === 'desk'
+            ? ['search', 'note', 'export', 'keys', 'settings']
+            : ['search', 'export', 'keys', 'settings'],
         wordOf: (what) =>
           what === 'desk' || what === 'themes' || what === 'people' || what === 'ready'
             ? t(`section_${what}`)

@@ -1,6 +1,7 @@
 /** The screen's end of the analysis worker. Starting is cheap; the model is loaded with the first reading. */
 import type { Draft, Suggestions } from '../core/draft';
 import type { PostKey } from '../core/post';
+import type { Found } from '../core/search';
 import type { Topic } from '../core/topic';
 import type { ToHostHandlers } from '../messaging/channel-host';
 import type { FromWorker, JobName, Jobs, Progress, ToWorker } from './worker/jobs';
@@ -19,6 +20,8 @@ export interface Analysis {
   read(options?: ReadOptions): Promise<void>;
   updateThemes(now?: number): Promise<void>;
   suggest(postKey: PostKey): Promise<Suggestions>;
+  /** Looks through all that is held; the full grammar. */
+  search(query: string, limit: number): Promise<Found>;
   /** Names, products, hashtags and links of a post. */
   topics(postKey: PostKey): Promise<Topic[]>;
   /** Answers for a reply box in a page, as the background asks them. */
@@ -156,6 +159,7 @@ export function startAnalysis(open: () => Worker = newWorker): Analysis {
       drafts: (box) => ask('draftsForBox', { box, now: Date.now() }),
       expand: (typed) => ask('expand', { typed, now: Date.now() }),
     },
+    search: (query, limit) => ask('search', { query, limit }),
     topics: (postKey) => ask('topics', { postKey }),
     modelRequest: (postKey) => ask('modelRequest', { postKey, now: Date.now() }),
     modelAnswer: (request, options) => ask('modelAnswer', request, options),

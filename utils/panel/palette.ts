@@ -8,7 +8,7 @@ import type { Panel } from './panel';
 import { type Acquaintance, acquaintances } from './people';
 import type { Route } from './router';
 
-export type PaletteAct = 'keys' | 'settings' | 'note' | 'export';
+export type PaletteAct = 'search' | 'keys' | 'settings' | 'note' | 'export';
 
 export type PaletteResult =
   | { kind: 'person'; id: string; person: Acquaintance }
@@ -111,7 +111,7 @@ export function paletteModel(panel: Panel, options: PaletteOptions, ends: AbortS
         screen,
       })),
       ...options.acts
-        .filter((act) => has(options.wordOf(act)))
+        .filter((act) => act === 'search' || has(options.wordOf(act)))
         .map((act) => ({ kind: 'act' as const, id: `act ${act}`, act })),
       ...posts.value.map((post) => ({ kind: 'post' as const, id: `post ${post.key}`, post })),
     ];
@@ -140,7 +140,7 @@ export function paletteModel(panel: Panel, options: PaletteOptions, ends: AbortS
         case 'post':
           return { screen: 'thread', thread: result.post.threadKey, post: result.post.key };
         case 'act':
-          return null;
+          return result.act === 'search' ? { screen: 'search', query: text.value.trim() } : null;
       }
     },
   };

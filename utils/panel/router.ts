@@ -12,6 +12,7 @@ export type Route =
   | { screen: 'pulse' }
   | { screen: 'letter' }
   | { screen: 'people' }
+  | { screen: 'search'; query: string }
   | { screen: 'person'; id: string }
   /** `part`: one figure with the conversations behind it, or `rehearse`; null: the whole. */
   | { screen: 'ready'; part: string | null };
@@ -32,6 +33,8 @@ export function parseRoute(hash: string): Route {
     case 'letter':
     case 'people':
       return { screen };
+    case 'search':
+      return { screen, query: first };
     case 'ready':
       return { screen, part: first || null };
     default:
@@ -48,6 +51,8 @@ export function hrefOf(route: Route): string {
     case 'theme':
     case 'person':
       return `#/${route.screen}/${encode(route.id)}`;
+    case 'search':
+      return route.query ? `#/search/${encode(route.query)}` : '#/search';
     case 'ready':
       return route.part ? `#/ready/${encode(route.part)}` : '#/ready';
     default:

@@ -64,7 +64,7 @@ export interface SettingsModel {
   withdraw(pattern: string): Promise<void>;
   changeSite(
     pattern: string,
-    change: Partial<Pick<SiteSetting, 'keep' | 'retentionDays' | 'retentionOursDays'>>,
+    change: Partial<Pick<SiteSetting, 'keep' | 'retentionDays' | 'retentionOursDays' | 'marks'>>,
   ): Promise<void>;
   stopLookingAgain(): void;
 }
@@ -200,11 +200,14 @@ export function openSettings(db: TertuliaDatabase, doors: Doors, ends: AbortSign
         await doors.pause(pattern);
         await doors.withdraw(pattern);
       }),
-    changeSite: (pattern, to) =>
-      change((was) => ({
+    async changeSite(pattern, to) {
+      await change((was) => ({
         ...was,
         sites: was.sites.map((site) => (site.pattern === pattern ? { ...site, ...to } : site)),
-      })),
+      }));
+      // What stands in its pages is another script: it is registered anew, and pages that are open get it.
+      if ('marks' in to) await keep(() => doors.listen(pattern));
+    },
     stopLookingAgain() {
       batch(() => {
         looking?.abort();

@@ -1,4 +1,5 @@
 /** Where we listen: one row a site, from the settings, the permissions and what was heard. Pure. */
+import { mayMark } from '../core/marks';
 import { covers } from '../core/patterns';
 import type { SiteSetting } from '../core/settings';
 import type { HealthRow } from '../store/schema';
@@ -18,6 +19,8 @@ export interface SiteRow {
   retentionDays: number | null;
   /** Of conversations with us or about us; undefined: as the rest. */
   retentionOursDays: number | null | undefined;
+  /** Badges and notes may stand in its pages. */
+  marks: boolean;
   posts: number;
   /** Last heard; null = never. */
   lastAt: number | null;
@@ -52,6 +55,7 @@ export function siteRows({ settings, granted, health, posts }: SitesKnown): Site
       keep: site.keep,
       retentionDays: site.retentionDays,
       retentionOursDays: site.retentionOursDays,
+      marks: mayMark(hostOf(site.pattern), site.marks),
     };
   });
   const once = health
@@ -68,6 +72,7 @@ export function siteRows({ settings, granted, health, posts }: SitesKnown): Site
         keep: 'everything',
         retentionDays: null,
         retentionOursDays: undefined,
+        marks: false,
       };
     });
   return [...rows, ...once];

@@ -1,6 +1,7 @@
 /** What the analysis worker does, by name: what goes in, what comes out. Both ends of the wire read this file. */
 import type { Draft, Suggestions } from '../../core/draft';
 import type { PostKey } from '../../core/post';
+import type { Found } from '../../core/search';
 import type { Topic } from '../../core/topic';
 import type { BoxInHand, PageDrafts, ToHost } from '../../messaging/protocol';
 import type { Endpoint } from '../../replies/model/endpoint';
@@ -20,6 +21,8 @@ export interface Jobs {
   /** What a post is about. */
   topics: { request: { postKey: PostKey }; value: Topic[] };
   updateThemes: { request: { now: number }; value: undefined };
+  /** Looks through all that is held. */
+  search: { request: { query: string; limit: number }; value: Found };
   suggest: { request: { postKey: PostKey; now: number }; value: Suggestions };
   /** For a reply box in a page. */
   draftsForBox: { request: { box: BoxInHand; now: number }; value: PageDrafts };

@@ -21,6 +21,10 @@ const RUNS: { [Name in JobName]: Run<Name> } = {
     await updateThemes(database(), { now });
     return undefined;
   },
+  async search(request) {
+    const { search } = await import('./search-job');
+    return search(database(), request);
+  },
   async topics({ postKey }) {
     const { topicsFor } = await import('./topics-job');
     return topicsFor(database(), postKey);

@@ -1,0 +1,180 @@
+/** Search over all that is held. The index lives as long as the worker; the newest posts are in it first. */
+import type { Note } from '../../core/desk';
+import { fold } from '../../core/normalize';
+import { asks, isEmptyQuery, type Matchable, parseQuery, prepare, type Query } from '../../core/query';
+import type { Found } from '../../core/search';
+import { WordIndex } from '../../core/word-index';
+import type { TertuliaDatabase } from '../../store/db';
+
+const PAGE = 1_000;
+/** Candidates looked at together. */
+const SLICE = 60;
+/** Beyond so many that were not what was asked for, what was found is shown. */
+const MOST_LOOKED_AT = 6_000;
+const PEOPLE = 8;
+const NOTES = 20;
+
+interface Held {
+  index: WordIndex;
+  building: Promise<void> | null;
+  whole: boolean;
+  /** `firstSeenAt` of the newest post looked at: later ones are added when next asked. */
+  heardUntil: number;
+}
+const held = new WeakMap<TertuliaDatabase, Held>();
+
+/** Begins to read what is held, newest first, if nobody did. */
+function begin(db: TertuliaDatabase): Held {
+  const known = held.get(db);
+  if (known) return known;
+  const mine: Held = { index: new WordIndex(), building: null, whole: false, heardUntil: 0 };
+  held.set(db, mine);
+  mine.building = fill(db, mine)
+    .then(() => {
+      mine.whole = true;
+    })
+    .catch(() => {
+      held.delete(db);
+    });
+  return mine;
+}
+
+async function fill(db: TertuliaDatabase, { index }: Held): Promise<void> {
+  const mine = held.get(db);
+  const newest = await db.posts.orderBy('firstSeenAt').last();
+  if (mine) mine.heardUntil = newest?.firstSeenAt ?? 0;
+  let before = Number.POSITIVE_INFINITY;
+  for (let size = PAGE; ; ) {
+    const page = await db.posts.where('at').belowOrEqual(before).reverse().limit(size).toArray();
+    let added = 0;
+    for (const post of page) {
+      if (index.has(post.key)) continue;
+      index.add(post);
+      added++;
+    }
+    if (page.length < size) return;
+    // More of one moment than a page holds: a larger page gets past it.
+    size = added === 0 ? size * 2 : PAGE;
+    before = page.at(-1)?.at ?? before;
+  }
+}
+
+/** What was heard since. */
+async function catchUp(db: TertuliaDatabase, mine: Held): Promise<void> {
+  if (!mine.whole) return;
+  const fresh = await db.posts.where('firstSeenAt').aboveOrEqual(mine.heardUntil).toArray();
+  for (const post of fresh) {
+    if (!mine.index.has(post.key)) mine.index.add(post);
+    mine.heardUntil = Math.max(mine.heardUntil, post.firstSeenAt);
+  }
+}
+
+/** What is found for a query as it is typed. `wait`: until all is in the index. */
+export async function search(
+  db: TertuliaDatabase,
+  { query: text, limit, wait = false }: { query: string; limit: number; wait?: boolean },
+): Promise<Found> {
+  const mine = begin(db);
+  if (wait) await mine.building;
+  await catchUp(db, mine);
+  const query = parseQuery(text);
+  const found: Found = {
+    posts: [],
+    more: false,
+    people: [],
+    notes: [],
+    indexed: mine.index.size,
+    total: await db.posts.count(),
+  };
+  if (isEmptyQuery(query)) return found;
+  found.people = peopleFor(mine.index, text);
+  found.notes = await notesFor(db, query);
+  await findPosts(db, mine.index, query, limit, found);
+  return found;
+}
+
+async function findPosts(
+  db: TertuliaDatabase,
+  index: WordIndex,
+  query: Query,
+  limit: number,
+  found: Found,
+): Promise<void> {
+  const candidates = index.candidates(query);
+  for (let looked = 0; looked < MOST_LOOKED_AT; looked += SLICE) {
+    const keys: string[] = [];
+    for (let next = candidates.next(); !next.done; next = candidates.next()) {
+      keys.push(next.value);
+      if (keys.length === SLICE) break;
+    }
+    if (keys.length === 0) return;
+    const [posts, readings, noted] = await Promise.all([
+      db.posts.bulkGet(keys),
+      needsReading(query) ? db.readings.bulkGet(keys) : [],
+      needsNotes(query)
+        ? db.notes
+            .where('target')
+            .anyOf(keys.map((key) => `post:${key}`))
+            .toArray()
+        : [],
+    ]);
+    const withNote = new Set(noted.map(({ target }) => target));
+    for (const [place, post] of posts.entries()) {
+      if (!post) continue;
+      const beside = { reading: readings[place], hasNote: withNote.has(`post:${post.key}`) };
+      if (!asks(query, prepare(post), beside)) continue;
+      if (found.posts.length === limit) {
+        found.more = true;
+        return;
+      }
+      found.posts.push(post);
+    }
+  }
+  found.more = true;
+}
+
+/** People whose name begins with the words typed. */
+function peopleFor({ authors }: WordIndex, text: string): Found['people'] {
+  const words = fold(text).replace(/[*"]/g, ' ').split(/\s+/).filter(Boolean);
+  if (words.length === 0) return [];
+  const found: Found['people'] = [];
+  for (const { key, name, site, folded, posts } of authors.values()) {
+    if (!folded.includes(words[0] as string)) continue;
+    const parts = folded.split(/[\s@._-]+/);
+    if (words.every((word) => parts.some((part) => part.startsWith(word))))
+      found.push({ key, name, site, times: posts.length });
+  }
+  return found.sort((a, b) => b.times - a.times).slice(0, PEOPLE);
+}
+
+async function notesFor(db: TertuliaDatabase, query: Query): Promise<Found['notes']> {
+  const notes = await db.notes.toArray();
+  const fitting = notes
+    .filter((note) => asks(query, prepare(asMatchable(`${note.text}\n${note.quote ?? ''}\n${note.tags.join(' ')}`))))
+    .sort((a, b) => b.updatedAt - a.updatedAt)
+    .slice(0, NOTES);
+  const keyOf = ({ target }: Note) => (target.startsWith('post:') ? target.slice('post:'.length) : '');
+  const posts = await db.posts.bulkGet(fitting.map(keyOf));
+  return fitting.map((note, place) => {
+    const thread = posts[place]?.threadKey;
+    return thread === undefined ? note : { ...note, thread };
+  });
+}
+
+const asMatchable = (text: string): Matchable => ({
+  key: '',
+  site: '',
+  kind: 'post',
+  threadKey: '-',
+  threadTitle: '',
+  author: { name: '', handle: null, url: null },
+  text,
+  lang: null,
+});
+
+const some = (query: Query, is: (query: Query) => boolean): boolean =>
+  is(query) ||
+  ('parts' in query && query.kind !== 'near' && query.parts.some((part) => some(part, is))) ||
+  (query.kind === 'not' && some(query.part, is));
+const needsReading = (query: Query): boolean => some(query, ({ kind }) => kind === 'lang' || kind === 'is');
+const needsNotes = (query: Query): boolean => some(query, ({ kind }) => kind === 'has');
