@@ -31,14 +31,17 @@ export interface WindowCount {
 
 /** Numbers kept of a term. */
 const STRIDE = 5;
+const LEAST_SLOTS = 1 << 12;
+/** Beyond this share of its slots a table is slow to search. */
+const FULLEST = 0.75;
 /** Bits that tell words met once from words met again. */
 const TWICE_BITS = 1 << 20;
 
 /** Counts one window, look after look; its scratch space is kept, so that nothing is allocated for each. */
 export class WindowCounter {
   /** Of a term: itself, its authors, the last of them and his last day, and its last occurrence. */
-  private table = new Int32Array(STRIDE << 14);
-  private mass = new Float64Array(1 << 14);
+  private table = new Int32Array(STRIDE * LEAST_SLOTS);
+  private mass = new Float64Array(LEAST_SLOTS);
   /** Occurrences, each with its post and the one before of the same term. */
   private posts = new Uint32Array(1 << 14);
   private links = new Uint32Array(1 << 14);
@@ -54,6 +57,7 @@ export class WindowCounter {
     const posts = byAuthor(log, within);
     this.log = log;
     this.clear(this.meet(log, posts));
+    this.enter(log, posts);
     const { table, mass } = this;
     const sites = log.sites.size;
     const authorsBySite = new Float64Array(sites);
@@ -64,7 +68,6 @@ export class WindowCounter {
     const mask = mass.length - 1;
     let authors = 0;
     let last = -1;
-    let n = 0;
     for (const post of posts) {
       const author = log.author[post]!;
       const day = dayOf(log.at[post]!);
@@ -79,33 +82,6 @@ export class WindowCounter {
       }
       siteAuthor[site] = author;
       siteDay[site] = day;
-      const end = log.start[post + 1]!;
-      for (let i = log.start[post]!; i < end; i++) {
-        const term = log.terms[i]!;
-        if (!this.isRepeated(term)) continue;
-        let slot = term & mask;
-        let at = slot * STRIDE;
-        while (table[at] !== 0 && table[at] !== (term | 0)) {
-          slot = (slot + 1) & mask;
-          at = slot * STRIDE;
-        }
-        if (table[at] === 0) {
-          table[at] = term;
-          table[at + 1] = 0;
-          table[at + 2] = -1;
-          table[at + 4] = 0;
-          mass[slot] = 0;
-        }
-        if (table[at + 2] !== author) {
-          table[at + 2] = author;
-          table[at + 1] = table[at + 1]! + 1;
-          mass[slot] = mass[slot]! + weight;
-        } else if (table[at + 3] !== day) mass[slot] = mass[slot]! + weight;
-        table[at + 3] = day;
-        this.posts[n] = post;
-        this.links[n] = table[at + 4]!;
-        table[at + 4] = ++n;
-      }
     }
     const uses: Use[] = [];
     let tested = 0;
@@ -131,24 +107,28 @@ export class WindowCounter {
     return found.sort((a, b) => log.at[a]! - log.at[b]! || a - b);
   }
 
-  /** First pass: which words come more than once; how many such occurrences there may be. */
-  private meet(log: PostLog, posts: Uint32Array): number {
+  /** First pass: which words come more than once; how many those are, nearly, and how many occurrences of any. */
+  private meet(log: PostLog, posts: Uint32Array): { occurrences: number; repeated: number } {
     const { once, twice } = this;
     const { terms, start } = log;
     once.fill(0);
     twice.fill(0);
     let occurrences = 0;
+    let repeated = 0;
     for (const post of posts) {
       const end = start[post + 1]!;
       for (let i = start[post]!; i < end; i++) {
         const bit = bitOf(terms[i]!);
         const mask = 1 << (bit & 31);
-        if (once[bit >>> 5]! & mask) twice[bit >>> 5]! |= mask;
-        else once[bit >>> 5]! |= mask;
+        if (!(once[bit >>> 5]! & mask)) once[bit >>> 5]! |= mask;
+        else if (!(twice[bit >>> 5]! & mask)) {
+          twice[bit >>> 5]! |= mask;
+          repeated++;
+        }
       }
       occurrences += end - start[post]!;
     }
-    return occurrences;
+    return { occurrences, repeated };
   }
 
   private isRepeated(term: number): boolean {
@@ -156,17 +136,68 @@ export class WindowCounter {
     return (this.twice[bit >>> 5]! & (1 << (bit & 31))) !== 0;
   }
 
-  private clear(occurrences: number): void {
-    let size = 1 << 14;
-    while (size < occurrences * 0.75) size *= 2;
+  /** Second pass: the terms met again, each with its authors and posts. */
+  private enter(log: PostLog, posts: Uint32Array): void {
+    const { table, mass } = this;
+    const mask = mass.length - 1;
+    const most = mass.length * FULLEST;
+    let distinct = 0;
+    let n = 0;
+    for (const post of posts) {
+      const author = log.author[post]!;
+      const day = dayOf(log.at[post]!);
+      const weight = weightOf(day);
+      const end = log.start[post + 1]!;
+      for (let i = log.start[post]!; i < end; i++) {
+        const term = log.terms[i]!;
+        if (!this.isRepeated(term)) continue;
+        let slot = term & mask;
+        let at = slot * STRIDE;
+        while (table[at] !== 0 && table[at] !== (term | 0)) {
+          slot = (slot + 1) & mask;
+          at = slot * STRIDE;
+        }
+        if (table[at] === 0) {
+          // Words that share their bit may be more than the bits said: once more, with room.
+          if (++distinct > most) {
+            this.resize(2 * mass.length);
+            this.enter(log, posts);
+            return;
+          }
+          table[at] = term;
+          table[at + 1] = 0;
+          table[at + 2] = -1;
+          table[at + 4] = 0;
+          mass[slot] = 0;
+        }
+        if (table[at + 2] !== author) {
+          table[at + 2] = author;
+          table[at + 1] = table[at + 1]! + 1;
+          mass[slot] = mass[slot]! + weight;
+        } else if (table[at + 3] !== day) mass[slot] = mass[slot]! + weight;
+        table[at + 3] = day;
+        this.posts[n] = post;
+        this.links[n] = table[at + 4]!;
+        table[at + 4] = ++n;
+      }
+    }
+  }
+
+  private clear({ occurrences, repeated }: { occurrences: number; repeated: number }): void {
+    let size = LEAST_SLOTS;
+    while (size < repeated * 2) size *= 2;
+    this.resize(size);
+    if (this.posts.length < occurrences) {
+      this.posts = new Uint32Array(2 * occurrences);
+      this.links = new Uint32Array(2 * occurrences);
+    }
+  }
+
+  private resize(size: number): void {
     if (size === this.mass.length) this.table.fill(0);
     else {
       this.table = new Int32Array(STRIDE * size);
       this.mass = new Float64Array(size);
-    }
-    if (this.posts.length < occurrences) {
-      this.posts = new Uint32Array(2 * size);
-      this.links = new Uint32Array(2 * size);
     }
   }
 }
