@@ -84,13 +84,17 @@ const WANTING: readonly (readonly [Intent, ReplyReason])[] = [
 ];
 
 /** Why a post that wants an answer does, by the strongest of its intents. */
-function wantingReason(intents: Record<Intent, number>, around: Around, greets: boolean): ReplyReason {
+function wantingReason(intents: Record<Intent, number>, around: Around, greets: boolean): ReplyReason | null {
   const [best] = [...WANTING].sort(([a], [b]) => intents[b] - intents[a]);
   if (best && intents[best[0]] >= 0.35) return best[1];
   if (greets && !around.parent) return 'newcomer';
   if (around.addressesUs || around.parent?.ours) return 'addressesUs';
-  return best?.[1] ?? 'addressesUs';
+  return best && intents[best[0]] >= HARDLY ? best[1] : null;
 }
+
+/** Less than this is no reason to give. */
+const HARDLY = 0.25;
+const UNTOLD = 0.65;
 
 /** A person taken for spam is worse than spam on the desk: it must be sure, and nothing a person would say may speak against it. */
 const SURELY = 0.9;
@@ -120,6 +124,8 @@ export function needsReply(
   const wide = replySignals(signals, intents, around);
   const sure = probability(head, wide, presentIn(wide), moved);
   const has = (tag: string) => (signals[signal(tag)] as number) + (signals[signal(`${tag}+`)] as number) > 0;
-  if (sure >= 0.5) return { value: true, confidence: sure, reason: wantingReason(intents, around, has('bond')) };
-  return { value: false, confidence: 1 - sure, reason: notWantingReason(intents, around, has('close')) };
+  const reason = wantingReason(intents, around, has('bond'));
+  // Without a word of what it wants, and of nobody's asking, it must be surer.
+  if (sure >= (reason ? 0.5 : UNTOLD)) return { value: true, confidence: sure, reason: reason ?? 'addressesUs' };
+  return { value: false, confidence: Math.max(0.5, 1 - sure), reason: notWantingReason(intents, around, has('close')) };
 }

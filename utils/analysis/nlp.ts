@@ -10,6 +10,8 @@ const MOST = 12;
 const LONGEST = 4_000;
 /** A phrase longer than this is a sentence. */
 const MOST_WORDS = 4;
+const PRONOUN =
+  /^(?:i|me|you|he|him|she|her|it|we|us|they|them|who|this|that|these|those|something|anything|nothing)$/i;
 
 /** What of a parsed text is asked for. */
 interface Found {
@@ -42,6 +44,8 @@ export async function englishTopics(whole: string): Promise<Topic[]> {
   // Nouns with what describes them: "the front wheel", "delivery fee".
   for (const topic of read(doc.match('(#Adjective|#Noun)? #Noun+'), 'thing', text)) {
     const words = topic.text.split(/\s+/);
+    // "us you": grammar calls pronouns nouns.
+    if (words.some((word) => PRONOUN.test(word))) continue;
     if (words.length >= 2 && words.length <= MOST_WORDS && !/^\W|\d{3}/.test(topic.text)) join(found, topic);
   }
   return found.sort((a, b) => a.start - b.start).slice(0, MOST);
