@@ -13,11 +13,11 @@ describe('with the panel closed', () => {
   /** Rings the alarm now instead of in ten minutes. */
   const ring = async () => {
     const worker = await opened.worker();
-    await worker.evaluate(() => chrome.alarms.create('themes', { when: Date.now() }));
+    await worker.evaluate("chrome.alarms.create('themes', { when: Date.now() })");
   };
   const offscreen = async () => {
     const worker = await opened.worker();
-    return worker.evaluate(() => chrome.offscreen.hasDocument());
+    return worker.evaluate<boolean>('chrome.offscreen.hasDocument()');
   };
   /** A look into the store through a page that analyses nothing, closed again. */
   const look = async <T>(table: string): Promise<T[]> => {
@@ -55,7 +55,7 @@ describe('with the panel closed', () => {
   it('shows a dot for it on the icon', async () => {
     const worker = await opened.worker();
     await until(
-      async () => (await worker.evaluate(() => chrome.action.getBadgeText({}))).includes('•'),
+      async () => (await worker.evaluate<string>('chrome.action.getBadgeText({})')).includes('•'),
       'the badge',
       20_000,
     );

@@ -137,6 +137,15 @@ describe('the themes of a store', () => {
     expect(new Set((await db.themes.get(whole.id))!.postKeys)).toEqual(new Set(whole.postKeys));
   });
 
+  it('find no news in what says nothing of now', async () => {
+    const db = await heard();
+    await db.posts.put({ ...row(posts[0]!), key: 'foro:ad', sponsored: true, firstSeenAt: END });
+    await db.posts.put({ ...row(posts[0]!), key: 'foro:old', at: END - 400 * DAY, firstSeenAt: END });
+    expect(await isThereNews(db, END)).toBe(true);
+    await updateThemes(db, { now: END });
+    expect(await isThereNews(db, END)).toBe(false);
+  });
+
   it('begins anew from a state it cannot read', async () => {
     const db = await heard();
     const before = await db.themes.count();

@@ -36,7 +36,7 @@ export async function updateThemes(db: TertuliaDatabase, { now }: { now: number 
   kept = null;
 
   const since = known && cursor ? cursor.seenAt - OVERLAP : 0;
-  const posts = await heardSince(db, since, now);
+  const { posts, seenAt } = await heardSince(db, since, now);
   if (known) {
     followRows(engine, rows);
     lookOn(engine, posts, cursor?.lookedAt ?? now, now);
@@ -50,7 +50,6 @@ export async function updateThemes(db: TertuliaDatabase, { now }: { now: number 
 
   const themes = engine.themes();
   const stamp = crypto.randomUUID();
-  const seenAt = posts.reduce((latest, post) => Math.max(latest, post.firstSeenAt), since);
   const first = posts[0]?.at ?? now;
   const next: ThemeCursor = { seenAt, brands: brands.join('\n'), stamp, lookedAt: now };
   await db.transaction('rw', db.themes, db.meta, async () => {
@@ -99,11 +98,17 @@ function followRows(engine: ThemeEngine, rows: readonly Theme[]): void {
   for (const row of rows) if (row.splitFrom !== undefined && !ids.has(row.id)) engine.adopt(row);
 }
 
-async function heardSince(db: TertuliaDatabase, since: number, now: number): Promise<Post[]> {
-  const posts = await db.posts.where('firstSeenAt').aboveOrEqual(since).toArray();
-  return posts
+/** Posts that tell of now, in their own order; and how far was heard, with those that do not. */
+async function heardSince(
+  db: TertuliaDatabase,
+  since: number,
+  now: number,
+): Promise<{ posts: Post[]; seenAt: number }> {
+  const heard = await db.posts.where('firstSeenAt').aboveOrEqual(since).toArray();
+  const posts = heard
     .filter((post) => !post.sponsored && post.at <= now && post.at > now - REACH)
     .sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1));
+  return { posts, seenAt: heard.reduce((latest, post) => Math.max(latest, post.firstSeenAt), since) };
 }
 
 /** Hears what came in its own order, and looks now and then on the way: a theme is raised on its day, not on ours. */
