@@ -24,6 +24,9 @@ export function People({ people, now }: { people: readonly Acquaintance[] | unde
         <>
           <div class="lede">
             <p class="say">{capital(plural('peopleMet', people.length, spelled(people.length)))}</p>
+            <p>
+              <a href={hrefOf({ screen: 'ties' })}>{t('tiesOpen')}</a>
+            </p>
           </div>
           <Rows<Acquaintance>
             items={people}

@@ -27,6 +27,7 @@ import { useKeys } from './use-keys';
 import { useOwned } from './use-owned';
 
 const ReadyRoute = later(() => import('./ready-route').then(({ ReadyRoute }) => ReadyRoute));
+const TiesRoute = later(() => import('./ties-route').then(({ TiesRoute }) => TiesRoute));
 const SearchRoute = later(() => import('./search-route').then(({ SearchRoute }) => SearchRoute));
 const PulseRoute = later(() => import('./pulse-route').then(({ PulseRoute }) => PulseRoute));
 const LetterRoute = later(() => import('./pulse-route').then(({ LetterRoute }) => LetterRoute));
@@ -128,6 +129,8 @@ export function App({ panel, reading }: { panel: Panel; reading: KeptReading }) 
             <LetterRoute panel={panel} />
           ) : route.screen === 'people' ? (
             <PeopleRoute panel={panel} />
+          ) : route.screen === 'ties' ? (
+            <TiesRoute panel={panel} />
           ) : route.screen === 'search' ? (
             <SearchRoute panel={panel} query={route.query} />
           ) : route.screen === 'ready' ? (

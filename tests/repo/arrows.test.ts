@@ -12,7 +12,14 @@ const MAY: Record<string, string[]> = {
   'utils/adapters': ['utils/core'],
   'utils/analysis': ['utils/core'],
   'utils/analysis/client': ['utils/core', 'utils/analysis/worker', 'utils/messaging/channel-host'],
-  'utils/analysis/worker': ['utils/core', 'utils/analysis', 'utils/store', 'utils/replies', 'utils/messaging/protocol'],
+  'utils/analysis/worker': [
+    'utils/core',
+    'utils/analysis',
+    'utils/store',
+    'utils/replies',
+    'utils/people',
+    'utils/messaging/protocol',
+  ],
   'utils/replies': ['utils/core'],
   'utils/people': ['utils/core'],
   // In somebody's page: words before the cursor, the card of drafts.

@@ -2,6 +2,7 @@
 import type { Draft, Suggestions } from '../core/draft';
 import type { PostKey } from '../core/post';
 import type { Found } from '../core/search';
+import type { Ties } from '../core/ties';
 import type { Topic } from '../core/topic';
 import type { ToHostHandlers } from '../messaging/channel-host';
 import type { FromWorker, JobName, Jobs, Progress, ToWorker } from './worker/jobs';
@@ -20,6 +21,8 @@ export interface Analysis {
   read(options?: ReadOptions): Promise<void>;
   updateThemes(now?: number): Promise<void>;
   suggest(postKey: PostKey): Promise<Suggestions>;
+  /** Who talks with whom, and who is worth a word. */
+  ties(): Promise<Ties>;
   /** Looks through all that is held; the full grammar. */
   search(query: string, limit: number): Promise<Found>;
   /** Names, products, hashtags and links of a post. */
@@ -159,6 +162,7 @@ export function startAnalysis(open: () => Worker = newWorker): Analysis {
       drafts: (box) => ask('draftsForBox', { box, now: Date.now() }),
       expand: (typed) => ask('expand', { typed, now: Date.now() }),
     },
+    ties: () => ask('ties', { now: Date.now() }),
     search: (query, limit) => ask('search', { query, limit }),
     topics: (postKey) => ask('topics', { postKey }),
     modelRequest: (postKey) => ask('modelRequest', { postKey, now: Date.now() }),

@@ -12,6 +12,7 @@ export type Route =
   | { screen: 'pulse' }
   | { screen: 'letter' }
   | { screen: 'people' }
+  | { screen: 'ties' }
   | { screen: 'search'; query: string }
   | { screen: 'person'; id: string }
   /** `part`: one figure with the conversations behind it, or `rehearse`; null: the whole. */
@@ -32,6 +33,7 @@ export function parseRoute(hash: string): Route {
     case 'pulse':
     case 'letter':
     case 'people':
+    case 'ties':
       return { screen };
     case 'search':
       return { screen, query: first };
@@ -64,7 +66,7 @@ export function hrefOf(route: Route): string {
 export function sectionOf(route: Route): 'desk' | 'themes' | 'people' | 'ready' {
   if (route.screen === 'ready') return 'ready';
   if (['themes', 'theme', 'pulse', 'letter'].includes(route.screen)) return 'themes';
-  if (route.screen === 'people' || route.screen === 'person') return 'people';
+  if (['people', 'person', 'ties'].includes(route.screen)) return 'people';
   return 'desk';
 }
 
@@ -116,6 +118,7 @@ function listOf(route: Route): Route | null {
     case 'letter':
       return { screen: 'themes' };
     case 'person':
+    case 'ties':
       return { screen: 'people' };
     case 'ready':
       return route.part ? { screen: 'ready', part: null } : null;

@@ -2,6 +2,7 @@
 import type { Draft, Suggestions } from '../../core/draft';
 import type { PostKey } from '../../core/post';
 import type { Found } from '../../core/search';
+import type { Ties } from '../../core/ties';
 import type { Topic } from '../../core/topic';
 import type { BoxInHand, PageDrafts, ToHost } from '../../messaging/protocol';
 import type { Endpoint } from '../../replies/model/endpoint';
@@ -21,6 +22,8 @@ export interface Jobs {
   /** What a post is about. */
   topics: { request: { postKey: PostKey }; value: Topic[] };
   updateThemes: { request: { now: number }; value: undefined };
+  /** Who talks with whom. */
+  ties: { request: { now: number }; value: Ties };
   /** Looks through all that is held. */
   search: { request: { query: string; limit: number }; value: Found };
   suggest: { request: { postKey: PostKey; now: number }; value: Suggestions };

@@ -21,6 +21,10 @@ const RUNS: { [Name in JobName]: Run<Name> } = {
     await updateThemes(database(), { now });
     return undefined;
   },
+  async ties({ now }) {
+    const { tiesOf } = await import('./ties-job');
+    return tiesOf(database(), now);
+  },
   async search(request) {
     const { search } = await import('./search-job');
     return search(database(), request);
