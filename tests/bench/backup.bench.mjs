@@ -33,6 +33,7 @@ try {
     await page.goto(address);
     const cdp = await browser.browser().newBrowserCDPSession();
     const { processInfo } = await cdp.send('SystemInfo.getProcessInfo');
+    const spentBy = (info) => info.reduce((sum, { cpuTime }) => sum + cpuTime, 0);
     const pids = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
     const base = Object.fromEntries(pids.map((pid) => [pid, residentOf(pid)]));
     let peak = 0;
@@ -45,37 +46,37 @@ try {
     }, 100);
     const result = await page.evaluate(([name, args]) => window[name](...args), [call, given]);
     clearInterval(look);
+    // On a busy machine the clock on the wall says little: what the whole browser worked says more.
+    const after = (await cdp.send('SystemInfo.getProcessInfo')).processInfo;
+    const cpu = spentBy(after) - spentBy(processInfo);
     await page.close();
-    return { result, peak, over: peak - Math.max(0, ...Object.values(base)) };
+    return { result, peak, cpu, over: peak - Math.max(0, ...Object.values(base)) };
   }
   const rate = (milliseconds) => Math.round((POSTS / milliseconds) * 1_000);
   const n = (value) => Math.round(value).toLocaleString('en');
-  const { result: raw } = await inPage('prepare', POSTS);
-  const { result: rawWrite } = await inPage('rawWrite', POSTS);
+  const told = ({ result, peak, over, cpu }, time = result.time) =>
+    `${n(time)} ms (${n(rate(time))} posts/s; ${cpu.toFixed(1)} s of processor, ${n(rate(cpu * 1_000))} posts/s of it), process at most ${n(peak)} MB (${n(over)} over an empty page)`;
+  const read = await inPage('prepare', POSTS);
+  const write = await inPage('rawWrite', POSTS);
+  const raw = { read: read.result.read, write: write.result };
   console.log(
-    `raw IndexedDB: read ${n(raw.read)} ms (${n(rate(raw.read))}/s), write ${n(rawWrite)} ms (${n(rate(rawWrite))}/s)`,
+    `raw IndexedDB: read ${n(raw.read)} ms (${n(rate(raw.read))}/s), write ${n(raw.write)} ms (${n(rate(raw.write))}/s; ${write.cpu.toFixed(1)} s of processor)`,
   );
-  for (const passphrase of [undefined, 'cuatro gatos y un café']) {
-    const out = await inPage('copy', passphrase);
-    console.log(
-      `copy${passphrase ? ', sealed' : ''}: ${n(out.result.time)} ms (${n(rate(out.result.time))} posts/s), ${n(out.result.bytes / 1e6)} MB, process at most ${n(out.peak)} MB (${n(out.over)} over an empty page)`,
-    );
-    hold(`copy ≥ ${n(TARGETS.rate)} posts/s`, rate(out.result.time) >= TARGETS.rate);
-    hold(`copy ≤ ${TARGETS.memory} MB`, out.peak <= TARGETS.memory);
-    if (passphrase) continue;
-    const back = await inPage('restore', passphrase);
-    const { time, checked } = back.result;
-    console.log(
-      `restore: checked in ${n(checked)} ms (${n(rate(checked))} posts/s), brought in in ${n(time - checked)} ms (${n(rate(time - checked))} posts/s), process at most ${n(back.peak)} MB (${n(back.over)} over)`,
-    );
-    hold(`restore ≤ ${TARGETS.memory} MB`, back.peak <= TARGETS.memory);
-    hold(`restore ≥ ${n(TARGETS.rate)} posts/s`, rate(time) >= TARGETS.rate);
-    const ratio = (out.result.time + time) / (raw.read + rawWrite);
-    console.log(`both ways / raw: ${ratio.toFixed(2)} (restore alone / raw write: ${(time / rawWrite).toFixed(2)})`);
-    hold(`both ways ≤ ${TARGETS.ratio} × raw`, ratio <= TARGETS.ratio);
-    hold('equal, byte for byte in canonical form', (await inPage('compare')).result);
-    await inPage('prepare', 1_000);
-  }
+  const sealed = await inPage('copy', 'cuatro gatos y un café');
+  console.log(`copy, sealed: ${told(sealed)}`);
+  const out = await inPage('copy', undefined);
+  console.log(`copy: ${told(out)}, ${n(out.result.bytes / 1e6)} MB`);
+  hold(`copy ≤ ${TARGETS.memory} MB`, Math.max(out.peak, sealed.peak) <= TARGETS.memory);
+  hold(`copy ≥ ${n(TARGETS.rate)} posts/s`, rate(out.result.time) >= TARGETS.rate);
+  const back = await inPage('restore', undefined);
+  const { time, checked } = back.result;
+  console.log(`restore: ${told(back)}; of it checked in ${n(checked)} ms (${n(rate(checked))} posts/s)`);
+  hold(`restore ≤ ${TARGETS.memory} MB`, back.peak <= TARGETS.memory);
+  hold(`restore ≥ ${n(TARGETS.rate)} posts/s`, rate(time) >= TARGETS.rate);
+  const ratio = (out.result.time + time) / (raw.read + raw.write);
+  console.log(`both ways / raw: ${ratio.toFixed(2)} (restore alone / raw write: ${(time / raw.write).toFixed(2)})`);
+  hold(`both ways ≤ ${TARGETS.ratio} × raw`, ratio <= TARGETS.ratio);
+  hold('equal, byte for byte in canonical form', (await inPage('compare')).result);
 } finally {
   await browser.close();
   served.close();

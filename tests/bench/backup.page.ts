@@ -1,5 +1,5 @@
 /** Runs inside Chromium: a copy of many posts out and back, and raw IndexedDB reading and writing the same rows beside it. */
-import type { Post } from '../../utils/core/post';
+import type { Post, Thread } from '../../utils/core/post';
 import { writeBackup } from '../../utils/keeping/backup';
 import { canonical } from '../../utils/keeping/joining';
 import { restoreBackup } from '../../utils/keeping/restore';
@@ -100,6 +100,7 @@ async function seed(count: number): Promise<TertuliaDatabase> {
   const db = new TertuliaDatabase('source');
   for (let from = 0; from < count; from += PART)
     await db.posts.bulkPut(Array.from({ length: Math.min(PART, count - from) }, (_, i) => post(from + i)));
+  const threads: Thread[] = [];
   for (let thread = 0; thread * 40 < count; thread++) {
     const { at, threadKey, threadTitle, url } = post(thread * 40);
     const row = {
@@ -110,8 +111,9 @@ async function seed(count: number): Promise<TertuliaDatabase> {
       claimed: 40,
       held: Math.min(40, count - thread * 40),
     };
-    await db.threads.put({ ...row, lastAt: at, firstSeenAt: at, lastSeenAt: at });
+    threads.push({ ...row, lastAt: at, firstSeenAt: at, lastSeenAt: at });
   }
+  await db.threads.bulkPut(threads);
   await rederive(db);
   await recountTally(db);
   return db;
