@@ -73,6 +73,9 @@ const subsilver: ForumMarkup = {
   thread,
 };
 
+/** Behind a button in the row below. */
+const PROFILE = 'a[href*="mode=viewprofile"]';
+
 /** One row for author and words; what quotes and follows a quote stands in the same cell. */
 const second: ForumMarkup = {
   engine: 'phpbb 2',
@@ -89,6 +92,10 @@ const second: ForumMarkup = {
   }),
   permalink: (item, id) => attr(item, 'a[href*="viewtopic.php?p="]', 'href') ?? `#${id}`,
   thread,
+  more: (item) => {
+    const href = attr(item, PROFILE, 'href') ?? attr(item.nextElementSibling, PROFILE, 'href');
+    return { author: { name: textOf(item, '.name'), href } };
+  },
 };
 
 const editions = [prosilver, subsilver, second];

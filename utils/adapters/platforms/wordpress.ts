@@ -38,21 +38,48 @@ const idOf = (element: Element | null): string | null =>
   match(element?.id, /^(?:li-|div-)?comment-(\d+)$/) ??
   match(attr(element, ':scope > [id*="comment-"]', 'id'), /comment-(\d+)$/);
 
-/** One comment may be marked on its list item, its article and its body: the outermost of the same id is the item. */
-function isOutermost(item: Element, id: string): boolean {
+/**
+ * Ids of the comments this one stands in, innermost first. One comment may be marked on its list item, its article and its body:
+ * the outermost of the same id is the item.
+ */
+function idsAbove(item: Element): string[] {
+  const ids: string[] = [];
   for (let up = itemAbove(item.parentElement); up; up = itemAbove(up.parentElement)) {
-    if (idOf(up) === id) return false;
+    const id = idOf(up);
+    if (id) ids.push(id);
   }
-  return true;
+  return ids;
 }
 
-/** The comment this one stands under: its answers are inside it, in a list of their own. */
-function parentOf(item: Element, id: string): string | null {
-  for (let up = itemAbove(item.parentElement); up; up = itemAbove(up.parentElement)) {
-    const found = idOf(up);
-    if (found && found !== id) return found;
+/** The comment's own link. One selector for all comments: one for each would be compiled for each. */
+function linkOf(item: Element, id: string): string | null {
+  let bare: string | null = null;
+  for (const link of item.querySelectorAll('a[href*="#comment-"]')) {
+    const href = link.getAttribute('href');
+    if (!href?.endsWith(`#comment-${id}`)) continue;
+    // "Reply" leads to `#comment-1` in some themes, before the link that names the article.
+    if (!href.startsWith('#')) return href;
+    bare ??= href;
   }
-  return null;
+  return bare;
+}
+
+/** The article a comment's own link leads to; a bare `#comment-1` leads nowhere else. */
+function articleOf(link: string | null): string | null {
+  if (!link?.includes('/')) return null;
+  const path = link.replace(/^https?:\/\/[^/]+|#.*$|[?&]cpage=\d+|comment-page-\d+\/?|[?&]PHPSESSID=\w+/g, '');
+  return path.replace(/\/+$/, '') || null;
+}
+
+/** The newest comments of other articles, listed beside: they are marked alike, but lead elsewhere. */
+function isElsewhere(link: string | null, page: Page): boolean {
+  const here = page.memo('wordpress article', () => {
+    const opening = one(page.document, ITEM);
+    const first = opening && idOf(opening);
+    return first ? articleOf(linkOf(opening, first)) : null;
+  });
+  const there = here && articleOf(link);
+  return there !== null && there !== here;
 }
 
 /** The first node of this comment; none where the first one belongs to an answer nested in it. */
@@ -105,9 +132,12 @@ function bodyOf(item: Element): { element: Element; skip: string } {
 
 function read(item: Element, page: Page): RawPost | null {
   const id = required(idOf(item), 'id');
-  if (item.matches(PINGS) || !isOutermost(item, id)) return null;
+  const above = idsAbove(item);
+  if (above.includes(id) || item.matches(PINGS)) return null;
+  const permalink = linkOf(item, id);
+  if (isElsewhere(permalink, page)) return null;
   const name = required(nameOf(item), 'author');
-  const link = name.matches('a[href]') ? name : (one(name, 'a[href]') ?? name.closest('a[href]'));
+  const profile = name.matches('a[href]') ? name : (one(name, 'a[href]') ?? name.closest('a[href]'));
   const body = bodyOf(item);
   const stamp =
     own(item, 'time[datetime]') ??
@@ -118,11 +148,12 @@ function read(item: Element, page: Page): RawPost | null {
   return {
     id: `comment-${id}`,
     kind: 'reply',
-    permalink: own(item, `a[href$="#comment-${id}"]`)?.getAttribute('href') ?? `#comment-${id}`,
+    permalink: permalink ?? `#comment-${id}`,
     threadId: threadId(page),
     threadTitle: title(page),
-    parentId: parentOf(item, id)?.replace(/^/, 'comment-') ?? null,
-    author: { name: withoutSays(textOf(name)), href: link?.getAttribute('href') },
+    // The comment it stands under: answers are inside it, in a list of their own.
+    parentId: above[0] ? `comment-${above[0]}` : null,
+    author: { name: withoutSays(textOf(name)), href: profile?.getAttribute('href') },
     ...readBody(body.element, { quotes: QUOTE, skip: body.skip }),
     time: { machine: stamp?.getAttribute('datetime') ?? stamp?.getAttribute('content'), shown: textOf(stamp) },
   };
