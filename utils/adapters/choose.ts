@@ -4,9 +4,18 @@ import type { Adapter, Page } from './contract';
 export function chooseFrom(adapters: readonly Adapter[], page: Page): Adapter | undefined {
   return (
     siteAmong(adapters, page.url) ??
-    adapters.find((adapter) => adapter.scope === 'platform' && detects(adapter, page)) ??
+    platformsOf(adapters, page).find((adapter) => detects(adapter, page)) ??
     adapters.find((adapter) => adapter.scope === 'generic')
   );
+}
+
+/** The one that the page says made it comes first: to find that a mark is missing takes a look at the whole page. */
+function platformsOf(adapters: readonly Adapter[], page: Page): Adapter[] {
+  const platforms = adapters.filter(({ scope }) => scope === 'platform');
+  const maker = page.document.querySelector('meta[name="generator" i]')?.getAttribute('content')?.toLowerCase();
+  if (!maker) return platforms;
+  const isMaker = ({ id, name }: Adapter) => maker.includes(id) || maker.includes(name.toLowerCase());
+  return [...platforms.filter(isMaker), ...platforms.filter((platform) => !isMaker(platform))];
 }
 
 export function siteAmong(adapters: readonly Adapter[], url: URL): Adapter | undefined {
