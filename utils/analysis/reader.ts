@@ -9,6 +9,7 @@ import { type Passage, toEvidence, toneEvidence } from './evidence';
 import { FeatureList, type Parsed, parse } from './features';
 import { checkSignals, HEADS, presentIn, probability, pull } from './intent';
 import { LANGUAGES, LanguageDetector } from './language';
+import type { Tag } from './lexicon/lexicon';
 import { HashedReader } from './linear';
 import type { IntentHead, ReadingModel } from './model';
 import { type Around, needsReply } from './needs-reply';
@@ -33,6 +34,18 @@ const WORTH_KEEPING = 0.1;
 const SAID = 0.5;
 const HINT_OF_IRONY = 0.5;
 const MOST_EVIDENCE = 6;
+/** What only helps a phrase to its meaning: the thing, the people, since when. Shown where nothing says it outright. */
+const BESIDE: ReadonlySet<Tag> = new Set<Tag>([
+  'thing',
+  'staff',
+  'since',
+  'you',
+  'want',
+  'works',
+  'bond',
+  'not',
+  'but',
+]);
 
 /** The platform's word weighs like a long clear sentence: only clear text in another language overrides it. */
 const PLATFORM_STRENGTH = 2;
@@ -78,14 +91,16 @@ export function createReader(model: ReadingModel): Reader {
       .sort((a, b) => intents[b] - intents[a])
       .flatMap((name) => {
         const head = model.intents[name];
-        const passages: Passage[] = parsed.matches
-          .map((match) => ({
-            from: match.from,
-            to: match.to,
-            weight: pull(head, match, parsed),
-            rule: 'phrase' as const,
-          }))
-          .filter((passage) => passage.weight > 0.25);
+        const found: Passage[] = [];
+        const beside: Passage[] = [];
+        for (const match of parsed.matches) {
+          const weight = pull(head, match, parsed);
+          if (weight <= 0.25) continue;
+          const { tag, from, to } = match;
+          if (BESIDE.has(tag)) beside.push({ from, to, weight });
+          else found.push({ from, to, weight, rule: 'phrase' });
+        }
+        const passages = found.length > 0 ? found : beside;
         if (name === 'question') {
           parsed.tokens.forEach((token, at) => {
             if (token.kind === 'mark' && token.norm.includes('?'))
