@@ -65,8 +65,11 @@ const GUESSES: [act: Act, pattern: RegExp][] = [
 const ONLY_ASKS =
   /^\s*(?:¿|(?:can|does|is|do|are|will|isn't|doesn't|don't|can't|any|what|where|when|how)(?!\p{L}))[^.!]*\?\s*$/iu;
 
+/** What somebody wants is said by then. */
+const LONGEST = 6_000;
+
 export function guessAct(text: string): Act {
-  const plain = text.replace(/[’`]/gu, "'");
+  const plain = text.slice(0, LONGEST).replace(/[’`]/gu, "'");
   const guess = GUESSES.find(([, pattern]) => pattern.test(plain))?.[0] ?? 'other';
   return guess === 'problem' && ONLY_ASKS.test(plain) ? 'question' : guess;
 }
