@@ -20,8 +20,8 @@ export async function adaptersIn(folder: 'sites' | 'platforms'): Promise<Adapter
 
 /** The list in Markdown. */
 export async function sitesList(): Promise<string> {
-  const row = ({ name, scope, verified }: Adapter) =>
-    `| ${name} | ${scope === 'site' ? 'website' : 'any host'} | ${verified === 'from source' ? 'from source, not yet confirmed on the live site' : verified} |`;
+  const row = ({ name, scope, verified, isPrivate }: Adapter) =>
+    `| ${name} | ${scope === 'platform' ? 'any host' : isPrivate ? 'website, private: only if you ask for it' : 'website'} | ${verified === 'from source' ? 'from source, not yet confirmed on the live site' : verified} |`;
   const adapters = [...(await adaptersIn('sites')), ...(await adaptersIn('platforms'))];
   return ['| site | where | last seen working |', '|---|---|---|', ...adapters.map(row), ''].join('\n');
 }

@@ -32,18 +32,21 @@ export function adapterFacts(): Plugin {
         mode,
         logLevel: 'error',
       });
-      const facts = module.adapters.map(({ id, name, scope, matches, sampleUrls, verified, source, item, limit }) => ({
-        id,
-        name,
-        scope,
-        matches,
-        sampleUrls,
-        verified,
-        source,
-        item,
-        // What the page says is asked of the page.
-        ...(typeof limit === 'number' && { limit }),
-      }));
+      const facts = module.adapters.map(
+        ({ id, name, scope, matches, sampleUrls, verified, source, item, isPrivate, limit }) => ({
+          id,
+          name,
+          scope,
+          matches,
+          sampleUrls,
+          verified,
+          source,
+          item,
+          isPrivate,
+          // What the page says is asked of the page.
+          ...(typeof limit === 'number' && { limit }),
+        }),
+      );
       return `export default ${JSON.stringify(facts)}`;
     },
   };

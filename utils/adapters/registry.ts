@@ -8,7 +8,7 @@ import { ANYWHERE, readerFile } from './readers';
 
 export type AdapterFacts = Pick<
   Adapter,
-  'id' | 'name' | 'scope' | 'matches' | 'sampleUrls' | 'verified' | 'source' | 'item'
+  'id' | 'name' | 'scope' | 'matches' | 'sampleUrls' | 'verified' | 'source' | 'item' | 'isPrivate'
 > & { limit?: number };
 
 /** Sites, platforms, and the generic reader last. */

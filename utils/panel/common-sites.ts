@@ -11,11 +11,13 @@ export interface CommonSite {
 }
 
 /** In this order where there are many; the rest follow by name. */
-const FIRST = ['reddit', 'x', 'github', 'hackernews', 'forocoches'];
+const FIRST = ['linkedin', 'facebook', 'instagram', 'youtube', 'reddit', 'x', 'github', 'hackernews', 'forocoches'];
 
+/** Private ones are not offered: they are heard only where somebody goes and asks for them. */
 export function commonSites(): CommonSite[] {
   const rank = (id: string) => (FIRST.includes(id) ? FIRST.indexOf(id) : FIRST.length);
   return sites
+    .filter(({ isPrivate }) => !isPrivate)
     .flatMap(({ id, name, sampleUrls, verified }) => {
       const pattern = sampleUrls[0] ? patternOf(sampleUrls[0]) : null;
       return pattern ? [{ id, name, pattern, verified }] : [];

@@ -11,6 +11,10 @@ const NAMES: Record<string, string> = {
   youtube: 'YouTube',
   tiktok: 'TikTok',
   producthunt: 'Product Hunt',
+  googleplay: 'Google Play',
+  googlemaps: 'Google Maps',
+  appstore: 'App Store',
+  vk: 'VK',
 };
 
 /** A site id as a name: a host stays a host, any other id gets its capital. */

@@ -42,7 +42,9 @@ function authorOf(item: Element): Author {
     const name = href ? textOf(link) : '';
     if (href && name) return { name, handle: handleOf(href), href };
   }
-  const bare = own(item, 'h2, h3, h4, strong, span[dir="auto"]').find((each) => !each.closest('[role="button"], a'));
+  const bare = own(item, 'h2, h3, h4, strong, span[dir="auto"]').find(
+    (each) => !each.closest('[role="button"], a') && !one(each, 'div'),
+  );
   return { name: textOf(bare), handle: null, href: null };
 }
 
