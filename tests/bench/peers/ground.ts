@@ -25,11 +25,14 @@ export function wordsOf(text: string): string[] {
   return (bare.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word.length > 2 && !/^\d+$/.test(word));
 }
 
+/** In a quiet community a share of the posts is a handful: fewer make no word common. */
+const LEAST_COMMON = 12;
+
 /** Words that more than so many of the first posts hold: a peer's stop list, whatever the languages. */
 export function commonWords(posts: readonly (readonly string[])[], share: number): Set<string> {
   const uses = new Map<string, number>();
   for (const words of posts) for (const word of new Set(words)) uses.set(word, (uses.get(word) ?? 0) + 1);
-  return new Set([...uses].filter(([, n]) => n > share * posts.length).map(([word]) => word));
+  return new Set([...uses].filter(([, n]) => n > Math.max(LEAST_COMMON, share * posts.length)).map(([word]) => word));
 }
 
 /** A theme seen again within three days, by its posts or its words, is the same one. */

@@ -24,7 +24,7 @@ export function singlePass(
   const split = rows.map((row) => wordsOf(row.text));
   const common = commonWords(
     split.filter((_, i) => rows[i]!.at < start + 14 * DAY),
-    0.02,
+    0.004,
   );
   const uses = new Map<string, number>();
   const holding = new Map<string, Set<Cluster>>();
