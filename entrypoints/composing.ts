@@ -108,6 +108,7 @@ function listen(life: AbortController): void {
   }
 
   function onKey(event: KeyboardEvent): void {
+    if (card?.open && card.key(event)) return;
     // A page can make events of its own, and must not fetch our words with them.
     if (!event.isTrusted || event.isComposing || event.ctrlKey || event.metaKey || event.shiftKey || card?.open) return;
     if (event.altKey && event.code === 'KeyR') {
@@ -125,7 +126,10 @@ function listen(life: AbortController): void {
     }
   }
 
+  // Set before the marks set theirs: what is typed into the card is no key of theirs.
   window.addEventListener('keydown', onKey, { capture: true, signal });
+  for (const type of ['keyup', 'keypress'] as const)
+    window.addEventListener(type, (event) => card?.open && card.key(event), { capture: true, signal });
   document.addEventListener('focusin', () => boxInHand(document) && void learnShortcuts(), { signal });
   if (boxInHand(document)) void learnShortcuts();
 }

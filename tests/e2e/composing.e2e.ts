@@ -19,27 +19,25 @@ const write = (...said: Parameters<Said>) =>
 interface Node {
   nodeName: string;
   nodeValue: string;
+  attributes?: string[];
   shadowRootType?: string;
   shadowRoots?: Node[];
   children?: Node[];
 }
 
-/** What stands in closed shadow roots of the page: only a debugger can look. */
+/** What stands on our card, in its closed shadow root: only a debugger can look. */
 async function card(): Promise<string | null> {
   const { root } = (await cdp.send('DOM.getDocument', { depth: -1, pierce: true })) as unknown as { root: Node };
-  const roots: Node[] = [];
-  const find = (node: Node) => {
-    for (const shadow of node.shadowRoots ?? []) if (shadow.shadowRootType === 'closed') roots.push(shadow);
-    for (const child of node.children ?? []) find(child);
+  let found: Node | null = null;
+  const find = (node: Node, closed: boolean) => {
+    if (closed && node.attributes?.includes(say('draftsHere')) && node.attributes.includes('dialog')) found = node;
+    for (const shadow of node.shadowRoots ?? []) find(shadow, shadow.shadowRootType === 'closed');
+    for (const child of node.children ?? []) find(child, closed);
   };
-  find(root);
+  find(root, false);
   const text = (node: Node): string =>
-    node.nodeName === '#text'
-      ? node.nodeValue
-      : node.nodeName === 'STYLE'
-        ? ''
-        : (node.children ?? []).map(text).join(' ');
-  return roots.length > 0 ? roots.map(text).join('\n') : null;
+    node.nodeName === '#text' ? node.nodeValue : (node.children ?? []).map(text).join(' ');
+  return found && text(found);
 }
 const shown = (words: string) => until(async () => (await card())?.includes(words), `the card to say ${words}`, 30_000);
 const gone = () => until(async () => (await card()) === null, 'the card to be gone');

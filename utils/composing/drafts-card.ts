@@ -20,6 +20,8 @@ export interface Card {
   show(found: PageDrafts | null): void;
   /** Asks what one draft has to know, and puts it. */
   fill(draft: Draft): void;
+  /** Every key of the page comes by here first, while the card is open. True: it was for the card, and for nobody else. */
+  key(event: KeyboardEvent): boolean;
   readonly open: boolean;
   close(): void;
 }
@@ -152,14 +154,13 @@ export function openCard({ box, limit, put, ends }: CardOptions): Card {
     ];
   }
 
-  function onKey(event: KeyboardEvent): void {
+  function key(event: KeyboardEvent): boolean {
     // A page may make keys of its own: only the human's count.
-    if (!event.isTrusted || (!float.holds(event) && event.target !== box)) return;
+    if (signal.aborted || !event.isTrusted || (!float.holds(event) && event.target !== box)) return false;
     // The page has shortcuts too, and must not act on keys that are not for it.
     event.stopImmediatePropagation();
-    if (event.type !== 'keydown') return;
-    const done = keyDown(event);
-    if (done) event.preventDefault();
+    if (event.type === 'keydown' && keyDown(event)) event.preventDefault();
+    return true;
   }
 
   function keyDown(event: KeyboardEvent): boolean {
@@ -191,8 +192,6 @@ export function openCard({ box, limit, put, ends }: CardOptions): Card {
   }
 
   const view = document.defaultView ?? window;
-  for (const type of ['keydown', 'keyup', 'keypress'] as const)
-    view.addEventListener(type, onKey, { capture: true, signal });
   // A click elsewhere in the page ends it.
   view.addEventListener('pointerdown', (event) => float.holds(event) || close(false), { capture: true, signal });
   signal.addEventListener('abort', float.close, { once: true });
@@ -207,6 +206,7 @@ export function openCard({ box, limit, put, ends }: CardOptions): Card {
       else say(t('draftsNobody'));
     },
     fill,
+    key,
     get open() {
       return !signal.aborted;
     },
