@@ -291,6 +291,36 @@ describe('delivery', () => {
     expect(batches.at(-1)?.exposure).toEqual({ posts: 1, authors: 1 });
   });
 
+  it('lets go of a batch that is refused whole, and sends what comes after it', async () => {
+    let first = true;
+    answer = async (batch) => {
+      if (!first) return batch.posts.map((post) => post.key);
+      first = false;
+      throw Object.assign(new Error('message undelivered'), { reason: 'refused' });
+    };
+    start(html(1));
+    await settle();
+    await settle(60_000);
+    expect(ids()).toEqual(['1']);
+    expect(watched.unsent).toBe(0);
+    main().insertAdjacentHTML('beforeend', html(2));
+    await settle();
+    expect(ids()).toEqual(['1', '2']);
+    expect(watched.unsent).toBe(0);
+  });
+
+  it('looks again at a page that comes back from the cache, and sends only what is new on it', async () => {
+    start(html(1));
+    await settle();
+    document.defaultView?.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
+    await settle();
+    expect(ids()).toEqual(['1']);
+    main().insertAdjacentHTML('beforeend', html(2));
+    document.defaultView?.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
+    await settle();
+    expect(ids()).toEqual(['1', '2']);
+  });
+
   it('keeps what an answer does not name', async () => {
     let first = true;
     answer = async (batch) => {

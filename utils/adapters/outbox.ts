@@ -110,8 +110,9 @@ export function createOutbox({ send, health, signal }: OutboxOptions): Outbox {
     let stored: Set<PostKey> | null = null;
     try {
       stored = new Set(await send(batch));
-    } catch {
-      stored = null;
+    } catch (fault) {
+      // What is refused whole will be refused again: it is let go. Any other fault may pass.
+      stored = isRefusal(fault) ? new Set(batch.posts.map((post) => post.key)) : null;
     }
     onTheWay--;
     if (signal.aborted) return;
@@ -178,4 +179,9 @@ export function createOutbox({ send, health, signal }: OutboxOptions): Outbox {
       return parcels.size;
     },
   };
+}
+
+/** By its reason: the channel that refuses is not known here. */
+function isRefusal(fault: unknown): boolean {
+  return fault instanceof Error && 'reason' in fault && fault.reason === 'refused';
 }
