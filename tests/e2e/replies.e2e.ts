@@ -108,7 +108,10 @@ describe('after sending', () => {
     await panel.waitForTimeout(800);
     await write('5', 'Leire Zubiri', '¡Muchas gracias, Marta!', '4');
     const toast = panel.locator('.toasts');
-    await until(async () => (await toast.textContent()).includes(say('did_closed', 'Leire Zubiri')), 'the thanks to be said');
+    await until(
+      async () => (await toast.textContent()).includes(say('did_closed', 'Leire Zubiri')),
+      'the thanks to be said',
+    );
     expect(await desk('5')).toBe('done');
     expect(await desk('3')).toBe('done');
     await panel.getByRole('button', { name: say('undo') }).click();

@@ -63,7 +63,10 @@ export function syncRegistrations(settings: Sites): Promise<Wanted> {
 /** One script per set of readers: a page loads those of its own site and no other. */
 export function scriptsFor({ matches, excludeMatches }: Wanted, settings: Sites['sites'] = []): Script[] {
   const everywhere = matches.includes('<all_urls>');
-  const patterns = everywhere ? knownSites.flatMap((site) => [...site.matches]) : matches;
+  // A script for frames without an address of their own is registered by host: the browser takes no path.
+  const hosts = () =>
+    new Set(knownSites.flatMap((site) => site.matches.map((match) => match.replace(/(\/\/[^/]+)\/.*$/, '$1/*'))));
+  const patterns = everywhere ? [...hosts()] : matches;
   const byFiles = new Map<string, Script>();
   for (const pattern of patterns) {
     const js = [...readersOf(pattern), ...filesFor(pattern, settings)];
