@@ -21,12 +21,17 @@ import { hrefOf, type Route, sectionOf } from '../../utils/panel/router';
 import { number } from '../../utils/text/numbers';
 import { rich } from '../../utils/text/rich';
 import { t } from '../../utils/text/t';
+import { CannotRead } from './cannot-read';
 import { later } from './later';
-import { CannotRead, DeskRoute, PeopleRoute, PersonRoute, ThemeRoute, ThemesRoute, ThreadRoute } from './screens';
+import { DeskRoute, ThreadRoute } from './screens';
 import { useKeys } from './use-keys';
 import { useOwned } from './use-owned';
 
 const ReadyRoute = later(() => import('./ready-route').then(({ ReadyRoute }) => ReadyRoute));
+const ThemesRoute = later(() => import('./theme-routes').then(({ ThemesRoute }) => ThemesRoute));
+const ThemeRoute = later(() => import('./theme-routes').then(({ ThemeRoute }) => ThemeRoute));
+const PeopleRoute = later(() => import('./people-routes').then(({ PeopleRoute }) => PeopleRoute));
+const PersonRoute = later(() => import('./people-routes').then(({ PersonRoute }) => PersonRoute));
 const TiesRoute = later(() => import('./ties-route').then(({ TiesRoute }) => TiesRoute));
 const SearchRoute = later(() => import('./search-route').then(({ SearchRoute }) => SearchRoute));
 const PulseRoute = later(() => import('./pulse-route').then(({ PulseRoute }) => PulseRoute));

@@ -5,6 +5,7 @@ import { Skeleton } from '../../components/ui/skeleton';
 
 export function later<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
   let loaded: ComponentType<Props> | undefined;
+  // biome-ignore lint/correctness/noComponentHookFactories: called once for each screen, at the top of a module
   return function Later(props: Props) {
     const [Screen, setScreen] = useState<ComponentType<Props> | undefined>(() => loaded);
     useEffect(() => {

@@ -8,7 +8,7 @@ import type { Panel } from '../../utils/panel/panel';
 import { type FigureName, openReadiness } from '../../utils/panel/readiness';
 import { readinessReport } from '../../utils/panel/readiness-report';
 import { openRehearsal } from '../../utils/panel/rehearsal';
-import { CannotRead } from './screens';
+import { CannotRead } from './cannot-read';
 import { useKeys } from './use-keys';
 import { useOwned } from './use-owned';
 

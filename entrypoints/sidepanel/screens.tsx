@@ -1,30 +1,20 @@
-/** Each screen with its model and its keys. */
+/** The desk and a conversation, each with its model and its keys. */
 import { useEffect } from 'preact/hooks';
 import { Desk } from '../../components/desk/desk';
-import { People } from '../../components/people/people';
-import { PersonScreen } from '../../components/people/person';
-import { ForgetPerson } from '../../components/settings/forget-person';
 import { Back } from '../../components/shell/back';
-import { ThemeScreen } from '../../components/themes/theme-screen';
-import { ThemesScreen } from '../../components/themes/themes-screen';
 import { ExportMenu } from '../../components/thread/export-menu';
 import { ThreadScreen } from '../../components/thread/thread';
 import { isPressable } from '../../components/ui/keys';
-import { Problem } from '../../components/ui/problem';
 import type { PostKey, ThreadKey } from '../../utils/core/post';
 import type { OurPromise } from '../../utils/core/promise';
 import type { DeskModel } from '../../utils/panel/desk';
 import type { ExportFormat } from '../../utils/panel/export';
-import { forgetPersonModel } from '../../utils/panel/forget-person';
 import type { Heard } from '../../utils/panel/heard';
 import type { ListenHere } from '../../utils/panel/listen-here';
-import { notesModel } from '../../utils/panel/notes';
 import type { Panel } from '../../utils/panel/panel';
-import { peopleModel } from '../../utils/panel/people';
-import { personModel } from '../../utils/panel/person';
-import { openTheme, openThemes } from '../../utils/panel/themes';
 import { threadModel } from '../../utils/panel/thread';
 import { t } from '../../utils/text/t';
+import { CannotRead } from './cannot-read';
 import { correctKeys, openWhy } from './correct-keys';
 import { useKeys } from './use-keys';
 import { useOwned } from './use-owned';
@@ -192,46 +182,4 @@ export function ThreadRoute({ panel, thread, post, promises, onExport }: ThreadR
       exports={<ExportMenu onExport={exportAs} onMore={onExport} onCopy={copy} />}
     />
   );
-}
-
-export function ThemesRoute({ panel }: { panel: Panel }) {
-  const { db, now, undo } = panel;
-  const model = useOwned('themes', (ends) => openThemes({ db, now, undo, ends }));
-  return <ThemesScreen model={model} />;
-}
-
-export function ThemeRoute({ panel, id, onExport }: { panel: Panel; id: string; onExport: () => void }) {
-  const { db, now, undo } = panel;
-  const lookAgain = () => void panel.analysis.value?.updateThemes().catch(() => undefined);
-  const model = useOwned(id, (ends) =>
-    openTheme(id, { db, now, undo, ends, lookAgain, writing: notesModel(panel, ends) }),
-  );
-  useKeys(panel, { escape: () => panel.router.back() });
-  return <ThemeScreen model={model} singleKeys={panel.settings.value.singleKeys} onExport={onExport} />;
-}
-
-export function PeopleRoute({ panel }: { panel: Panel }) {
-  const model = useOwned('people', (ends) => peopleModel(panel, ends));
-  if (model.error.value && !model.people.value) return <CannotRead />;
-  return <People people={model.people.value} now={panel.now.value} />;
-}
-
-export function PersonRoute({ panel, id }: { panel: Panel; id: string }) {
-  const model = useOwned(id, (ends) => personModel(panel, id, ends));
-  const forgetting = useOwned(`forget ${id}`, () => forgetPersonModel(panel, id));
-  const begin = (focusOn: 'text' | 'tags') => () => model.writing.begin(model.target.value, undefined, focusOn);
-  const back = () => panel.router.back();
-  useKeys(panel, { a: begin('text'), t: begin('tags'), escape: back });
-  if (model.error.value && model.view.value === undefined) return <CannotRead />;
-  return (
-    <>
-      <PersonScreen model={model} id={id} now={panel.now.value} back={<Back router={panel.router} />} />
-      {model.view.value || forgetting.receipt.value ? <ForgetPerson model={forgetting} now={panel.now.value} /> : null}
-    </>
-  );
-}
-
-/** What is kept could not be read for this screen: the rest goes on. */
-export function CannotRead() {
-  return <Problem title={t('cannotRead')}>{t('cannotReadHelp')}</Problem>;
 }
