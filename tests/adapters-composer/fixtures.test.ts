@@ -21,8 +21,10 @@ const OPENED: Record<string, string> = {
   misskey: '<form><textarea data-cy-post-form-text=""></textarea></form>',
   pikabu: '<div class="comments__reply"><div contenteditable="true"></div></div>',
   pleroma: '<form class="post-status-form"><textarea></textarea></form>',
+  quora: '<div class="doc" contenteditable="true"></div>',
   redmine: '<form><textarea id="issue_notes"></textarea></form>',
   tiktok: '<div data-e2e="comment-input"><div contenteditable="true"></div></div>',
+  vk: '<div class="reply_field" contenteditable="true" role="textbox"></div>',
 };
 const WRITABLE = 'textarea, [contenteditable="true"], [contenteditable=""], [contenteditable="plaintext-only"]';
 
