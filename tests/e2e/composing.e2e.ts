@@ -228,7 +228,7 @@ describe('a saved reply by its shortcut', () => {
     await site.keyboard.type('So, /ty');
     await site.keyboard.press('Tab');
     await until(
-      async () => (await site.locator('#made').textContent()).trim().startsWith('So, Thank you'),
+      async () => ((await site.locator('#made').textContent()) ?? '').trim().startsWith('So, Thank you'),
       'the saved reply to stand there',
     );
     await site.evaluate(() => document.querySelector('#made')?.remove());

@@ -109,7 +109,7 @@ describe('after sending', () => {
     await write('5', 'Leire Zubiri', '¡Muchas gracias, Marta!', '4');
     const toast = panel.locator('.toasts');
     await until(
-      async () => (await toast.textContent()).includes(say('did_closed', 'Leire Zubiri')),
+      async () => ((await toast.textContent()) ?? '').includes(say('did_closed', 'Leire Zubiri')),
       'the thanks to be said',
     );
     expect(await desk('5')).toBe('done');

@@ -141,6 +141,7 @@ describe('to a page', () => {
     insert: async () => ({ inserted: true as const }),
     reveal: () => ({ found: true }),
     recheck: () => ({ asked: true as const }),
+    limit: () => ({ limit: null }),
     stop: () => {
       throw new Error('no');
     },

@@ -154,4 +154,6 @@ export const noModel = {
   modelRequest: async () => null,
   modelAnswer: async () => '',
   modelCheck: () => Promise.reject(new Error('no model')),
+  ties: () => Promise.reject(new Error('no ties')),
+  search: () => Promise.reject(new Error('no search')),
 };
