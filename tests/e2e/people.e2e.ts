@@ -1,4 +1,4 @@
-/** Search and ties in the panel, by key, over the demo community; and every part of ours in a page, judged by axe. */
+/** Search and ties in the panel, by key, over the demo community; both screens judged by axe. */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';

@@ -1,7 +1,7 @@
 /** Who stands between groups: on how many shortest ways from one to another somebody lies (Brandes), from a sample at size. */
 import type { TieGraph } from './ties';
 
-/** With so many starts, the order of the first is that of all of them. */
+/** Ways are followed from so many people, spread over all: what a large graph allows in time. */
 const STARTS = 32;
 
 /** Betweenness of each person, as a share of the largest: 0 to 1. */
