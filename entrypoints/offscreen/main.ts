@@ -1,8 +1,8 @@
 /** Chromium: reads and looks for themes while no screen is open, then says so and is closed (`utils/browser/offscreen.ts`). */
 
 import { sendFromScreen } from '../../utils/messaging/channel';
-import { answerPages } from '../../utils/unattended/for-pages';
 import { copyWhenDue } from '../../utils/unattended/copy';
+import { answerPages } from '../../utils/unattended/for-pages';
 import { analyseOnce } from '../../utils/unattended/once';
 
 const ends = new AbortController();

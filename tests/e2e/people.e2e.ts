@@ -1,5 +1,5 @@
 /** Search and ties in the panel, by key, over the demo community; both screens judged by axe. */
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -38,7 +38,6 @@ beforeAll(async () => {
     await reader.waitForTimeout(700);
   }
   await settled(panel, 60_000);
-  mkdirSync('/tmp/people', { recursive: true });
 }, 180_000);
 afterAll(async () => {
   await opened?.close();
@@ -57,7 +56,6 @@ it('finds as one types, marks what was found, opens it by key', async () => {
   const marks = await panel.locator('mark.found').allTextContents();
   expect(marks.every((word) => /^bat/i.test(word))).toBe(true);
   expect(await faults(panel)).toEqual([]);
-  await panel.screenshot({ path: '/tmp/people/search.png' });
   await panel.locator('.search-hit').first().focus();
   await panel.keyboard.press('Enter');
   await until(async () => panel.url().includes('#/thread/'), 'the conversation');
@@ -77,8 +75,7 @@ it('shows who talks with whom, in a picture and in a table that says the same', 
   if (await more.isVisible()) await more.click();
   expect(await panel.locator('.ties-table tbody tr').count()).toBe(people);
   expect(await faults(panel)).toEqual([]);
-  await panel.screenshot({ path: '/tmp/people/ties.png', fullPage: true });
   await panel.emulateMedia({ colorScheme: 'dark' });
-  await panel.screenshot({ path: '/tmp/people/ties-dark.png' });
+  expect(await faults(panel)).toEqual([]);
   await panel.emulateMedia({ colorScheme: 'light' });
 });
