@@ -40,6 +40,13 @@ export async function plainBrowser() {
     chromiumSandbox: false,
     args: ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-sync'],
   });
-  browser.once('close', () => rmSync(profile, { recursive: true, force: true }));
+  // At the very end: the browser's processes go on writing for a moment after it closed.
+  process.once('exit', () => {
+    try {
+      rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+    } catch {
+      // A folder of the system's own for passing things stays behind.
+    }
+  });
   return browser;
 }
