@@ -100,7 +100,7 @@ describe('a person forgotten', () => {
     await panel.locator('.forget button').click();
     await panel.locator('.forget input').fill('forget');
     await panel.locator('.forget button[type=submit]').click();
-    await panel.getByText('Forgotten.').waitFor({ timeout: 60_000 });
+    await panel.getByText(/^Forgotten\./).waitFor({ timeout: 60_000 });
     const dump = await page.evaluate(async () => {
       const asked = indexedDB.open('tertulia');
       const db: IDBDatabase = await new Promise((resolve) => {
