@@ -83,6 +83,9 @@ function reasonOf(one: Worth, now: number): string {
 const HUES = ['#1f4e8c', '#9a3f12', '#2f7a4d', '#7a3f8c', '#8c6a1f', '#1f7f8c', '#8c1f4e', '#5a6b1f'];
 const NAMED = 24;
 const MOST_LINES = 1_200;
+/** Width of a letter and height of a line in the picture's own units. */
+const LETTER = 4.8;
+const LINE = 11;
 
 function Picture({ ties, points }: { ties: Ties; points: readonly Point[] }) {
   const xs = points.map(({ x }) => x);
@@ -120,13 +123,37 @@ function Picture({ ties, points }: { ties: Ties; points: readonly Point[] }) {
           <title>{name}</title>
         </circle>
       ))}
-      {ties.people.slice(0, NAMED).map(({ account, name }, place) => (
-        <text key={account} x={points[place]?.x} y={(points[place]?.y ?? 0) - (points[place]?.r ?? 0) - 2}>
-          {[...name].slice(0, 18).join('')}
+      {names(ties, points).map(({ key, words, x, y }) => (
+        <text key={key} x={x} y={y}>
+          {words}
         </text>
       ))}
     </svg>
   );
+}
+
+interface Label {
+  key: string;
+  words: string;
+  x: number;
+  y: number;
+  half: number;
+}
+
+/** Names of those with most words, one after the other, where no name stands already. */
+function names(ties: Ties, points: readonly Point[]): Label[] {
+  const placed: Label[] = [];
+  for (const [place, { account, name }] of ties.people.entries()) {
+    const point = points[place];
+    if (!point || placed.length >= NAMED) break;
+    const words = [...name].slice(0, 18).join('');
+    const label = { key: account, words, x: point.x, y: point.y - point.r - 2, half: (words.length * LETTER) / 2 };
+    const isFree = placed.every(
+      (other) => Math.abs(other.y - label.y) > LINE || Math.abs(other.x - label.x) > other.half + label.half,
+    );
+    if (isFree) placed.push(label);
+  }
+  return placed;
 }
 
 const FIRST_ROWS = 30;
