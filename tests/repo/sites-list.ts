@@ -20,8 +20,17 @@ export async function adaptersIn(folder: 'sites' | 'platforms'): Promise<Adapter
 
 /** The list in Markdown. */
 export async function sitesList(): Promise<string> {
-  const row = ({ name, scope, verified, isPrivate }: Adapter) =>
-    `| ${name} | ${scope === 'platform' ? 'any host' : isPrivate ? 'website, private: only if you ask for it' : 'website'} | ${verified === 'from source' ? 'from source, not yet confirmed on the live site' : verified} |`;
+  const seen = ({ verified, source }: Adapter) =>
+    verified !== 'from source'
+      ? verified
+      : source?.startsWith('recalled')
+        ? 'recalled from its markup, not yet compared with it'
+        : 'from source, not yet confirmed on the live site';
+  const row = (adapter: Adapter) => {
+    const { name, scope, isPrivate } = adapter;
+    return;
+    `| ${name} | ${scope === 'platform' ? 'any host' : isPrivate ? 'website, private: only if you ask for it' : 'website'} | ${seen(adapter)} |`;
+  };
   const adapters = [...(await adaptersIn('sites')), ...(await adaptersIn('platforms'))];
   return ['| site | where | last seen working |', '|---|---|---|', ...adapters.map(row), ''].join('\n');
 }

@@ -73,7 +73,7 @@ export interface Adapter {
   readonly sampleUrls: readonly string[];
   /** Day it was last seen working (`YYYY-MM-DD`), or `from source` where no page was at hand. */
   readonly verified: string;
-  /** Where the markup was learnt from, when `verified` is `from source`. */
+  /** Where the markup was learnt from, when `verified` is `from source`; `recalled` where it was written from memory of it. */
   readonly source?: string;
   /** Selector of one post. */
   readonly item: string;

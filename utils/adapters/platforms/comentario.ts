@@ -62,7 +62,8 @@ export const adapter: Adapter = {
   matches: [],
   sampleUrls: ['https://blog.example/entrada/'],
   verified: 'from source',
-  source: 'adtac/commento frontend/js/commento.js, comentario embed, jacobwb/hashover-next frontend',
+  source:
+    'recalled, not compared with: adtac/commento frontend/js/commento.js, comentario embed, jacobwb/hashover-next frontend',
   item: ITEM,
   detect: ({ document }) =>
     one(document, `#commento .commento-card, comentario-comments [id^="comentario-"], ${ITEM}`) !== null,

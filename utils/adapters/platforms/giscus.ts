@@ -51,7 +51,8 @@ export const adapter: Adapter = {
   matches: [],
   sampleUrls: ['https://giscus.app/en/widget', 'https://utteranc.es/utterances.html'],
   verified: 'from source',
-  source: 'giscus/giscus components/Comment.tsx, Reply.tsx; utterance/utterances src/timeline-component.ts',
+  source:
+    'recalled, not compared with: giscus/giscus components/Comment.tsx, Reply.tsx; utterance/utterances src/timeline-component.ts',
   item: giscus.item,
   detect: ({ document }) =>
     one(document, '.gsc-comments, .gsc-timeline, .timeline > article.timeline-comment') !== null,

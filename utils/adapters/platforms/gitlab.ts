@@ -93,7 +93,7 @@ export const adapter: Adapter = {
   matches: [],
   sampleUrls: ['https://gitlab.example/taller/molino/-/issues/7'],
   verified: 'from source',
-  source: 'gitlabhq/gitlabhq app/assets/javascripts/notes, app/views/projects/issues',
+  source: 'recalled, not compared with: gitlabhq/gitlabhq app/assets/javascripts/notes, app/views/projects/issues',
   item: gitlab.item,
   detect: ({ document }) =>
     one(

@@ -72,7 +72,7 @@ export const adapter: Adapter = {
   matches: [],
   sampleUrls: ['https://listas.example/archives/list/huerto@listas.example/thread/ABC234/'],
   verified: 'from source',
-  source: 'mailman/hyperkitty hyperkitty/templates/hyperkitty/messages',
+  source: 'recalled, not compared with: mailman/hyperkitty hyperkitty/templates/hyperkitty/messages',
   item: ITEM,
   detect: ({ document }) => one(document, '.email .email-header .email-author, .email .email-body') !== null,
   extract: (item, page) => readForumPost(item, page, hyperkitty),

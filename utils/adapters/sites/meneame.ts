@@ -89,7 +89,7 @@ export const adapter: Adapter = {
   matches: ['https://www.meneame.net/*', 'https://meneame.net/*', 'https://old.meneame.net/*'],
   sampleUrls: ['https://www.meneame.net/story/huertos-en-las-azoteas'],
   verified: 'from source',
-  source: 'Meneame/meneame.net www/templates comment.html, comment_summary.html',
+  source: 'recalled, not compared with: Meneame/meneame.net www/templates comment.html, comment_summary.html',
   item: ITEM,
   extract: (item, page) => (one(item, '.comment-text') ? readForumPost(item, page, meneame) : null),
   threads,
