@@ -28,8 +28,7 @@ export async function sitesList(): Promise<string> {
         : 'from source, not yet confirmed on the live site';
   const row = (adapter: Adapter) => {
     const { name, scope, isPrivate } = adapter;
-    return;
-    `| ${name} | ${scope === 'platform' ? 'any host' : isPrivate ? 'website, private: only if you ask for it' : 'website'} | ${seen(adapter)} |`;
+    return `| ${name} | ${scope === 'platform' ? 'any host' : isPrivate ? 'website, private: only if you ask for it' : 'website'} | ${seen(adapter)} |`;
   };
   const adapters = [...(await adaptersIn('sites')), ...(await adaptersIn('platforms'))];
   return ['| site | where | last seen working |', '|---|---|---|', ...adapters.map(row), ''].join('\n');
