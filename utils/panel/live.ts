@@ -10,6 +10,12 @@ export interface Live<T> {
 }
 
 /**
+ * A live query begins anew at every change of what it reads: while very much is written it would never come to an end. After
+ * this long one plain answer is shown.
+ */
+const PATIENCE_MS = 300;
+
+/**
  * `ask` runs at once and may read signals: when one changes, the query it returns replaces the one before. Ends with `ends`.
  * A null query asks nothing and keeps the last value.
  */
@@ -20,8 +26,17 @@ export function live<T>(ask: () => (() => Promise<T>) | null, ends: AbortSignal)
   const stop = effect(() => {
     const query = ask();
     if (!query) return;
+    let isAnswered = false;
+    let isOver = false;
+    const waiting = setTimeout(() => {
+      const show = (answer: T): void => {
+        if (!isAnswered && !isOver) value.value = answer;
+      };
+      query().then(show, () => undefined);
+    }, PATIENCE_MS);
     const subscription = liveQuery(query).subscribe({
       next: (answer) => {
+        isAnswered = true;
         value.value = answer;
         error.value = null;
       },
@@ -29,7 +44,11 @@ export function live<T>(ask: () => (() => Promise<T>) | null, ends: AbortSignal)
         error.value = reason;
       },
     });
-    return () => subscription.unsubscribe();
+    return () => {
+      isOver = true;
+      clearTimeout(waiting);
+      subscription.unsubscribe();
+    };
   });
   ends.addEventListener('abort', stop, { once: true });
   return { value, error };
