@@ -6,17 +6,15 @@ import type { Post, PostKey } from '../../utils/core/post';
 import type { Asked, Moved, Pulse, PulseModel } from '../../utils/panel/pulse';
 import type { Said } from '../../utils/panel/pulse-words';
 import { hrefOf } from '../../utils/panel/router';
-import { ago } from '../../utils/text/dates';
 import { siteName } from '../../utils/text/sites';
-import { excerpt } from '../../utils/text/spans';
 import { plural, t } from '../../utils/text/t';
 import { LinkButton } from '../ui/button';
-import { Byline, Name } from '../ui/byline';
+import { Name } from '../ui/byline';
 import { Empty } from '../ui/empty';
 import { Select } from '../ui/fields';
 import { Problem } from '../ui/problem';
 import { Skeleton } from '../ui/skeleton';
-import { Words } from '../ui/words';
+import { PostsSaid } from './posts-said';
 
 export interface PulseScreenProps {
   model: PulseModel;
@@ -188,20 +186,7 @@ function Behind({ opened, now, onClose }: { opened: Opened; now: number; onClose
           {plural('themePosts', all)} · <LinkButton onClick={onClose}>{t('themeSliceClose')}</LinkButton>
         </small>
       </h2>
-      <ul class="list">
-        {posts.map((post) => (
-          <li key={post.key}>
-            <Byline
-              id={post.authorKey}
-              name={post.author.name}
-              size="s"
-              href={hrefOf({ screen: 'thread', thread: post.threadKey, post: post.key })}
-              phrase={`${siteName(post.site)}, ${ago(post.at, now)}`}
-            />
-            <Words text={post.text} lang={post.lang} size="sm" ranges={excerpt(post.text, [], 200)} />
-          </li>
-        ))}
-      </ul>
+      <PostsSaid posts={posts} now={now} room={200} />
     </section>
   );
 }

@@ -1,15 +1,11 @@
 /** The posts behind a figure of a theme's page, each with the way to where it was said. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { hrefOf } from '../../utils/panel/router';
 import { postsOfSlice, type Slice } from '../../utils/panel/theme-page';
 import type { ThemePage } from '../../utils/panel/themes';
-import { ago, day } from '../../utils/text/dates';
-import { siteName } from '../../utils/text/sites';
-import { excerpt } from '../../utils/text/spans';
+import { day } from '../../utils/text/dates';
 import { plural, t } from '../../utils/text/t';
 import { LinkButton } from '../ui/button';
-import { Byline } from '../ui/byline';
-import { Words } from '../ui/words';
+import { PostsSaid } from './posts-said';
 import { langWord, toneWord } from './theme-facts';
 
 /** Posts shown at once. */
@@ -38,20 +34,7 @@ export function SliceList({ view, slice, now, onClose }: SliceProps) {
           <LinkButton onClick={onClose}>{t('themeSliceClose')}</LinkButton>
         </small>
       </h2>
-      <ul class="list">
-        {posts.slice(0, most).map((post) => (
-          <li key={post.key}>
-            <Byline
-              id={post.authorKey}
-              name={post.author.name}
-              size="s"
-              href={hrefOf({ screen: 'thread', thread: post.threadKey, post: post.key })}
-              phrase={`${siteName(post.site)}, ${ago(post.at, now)}`}
-            />
-            <Words text={post.text} lang={post.lang} size="sm" ranges={excerpt(post.text, [], 240)} />
-          </li>
-        ))}
-      </ul>
+      <PostsSaid posts={posts.slice(0, most)} now={now} room={240} />
       {posts.length > most ? (
         <LinkButton onClick={() => setMost(most + STEP)}>{plural('themeSliceMore', posts.length - most)}</LinkButton>
       ) : null}

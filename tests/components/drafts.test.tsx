@@ -105,6 +105,15 @@ describe('drafts', () => {
     expect(copy).toHaveBeenCalledWith(OWN.text);
   });
 
+  it('say how much of what the site takes they are, aloud once it is too much', () => {
+    const fits = drafts({ drafts: [OWN], advice: null }, { limit: 300 });
+    expect(fits.querySelector('.length')?.textContent).toBe('42 of 300 characters');
+    expect(fits.querySelector('.length')?.hasAttribute('role')).toBe(false);
+    const over = drafts({ drafts: [OWN], advice: null }, { limit: 40 });
+    expect(over.querySelector('.length.over')?.getAttribute('role')).toBe('status');
+    expect(drafts({ drafts: [OWN], advice: null }, { limit: null }).querySelector('.length')).toBeNull();
+  });
+
   it('say what they promise', () => {
     expect(drafts({ drafts: [OWN], advice: null }).textContent).toContain(
       'Promises something for 26 Nov: “I will write on Thursday”',
