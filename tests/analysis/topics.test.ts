@@ -61,6 +61,18 @@ describe('topics of a post', () => {
     );
   });
 
+  it('is a thing, not a word that points at one, and has its whole version', async () => {
+    const topics = await englishTopics('The Almadía 4.1 update cuts the motor. Two bikes in our house, both the same.');
+    const said = topics.map(({ text }) => text);
+    expect(said).toContain('Almadía 4.1');
+    expect(said).not.toContain('our house');
+    expect(said).not.toContain('the same');
+    for (const { text, start, end } of topics)
+      expect('The Almadía 4.1 update cuts the motor. Two bikes in our house, both the same.'.slice(start, end)).toBe(
+        text,
+      );
+  });
+
   it('knows people, places and things in English', async () => {
     const topics = await englishTopics(
       'Had lunch with Priya in Leeds. The front wheel of my bike makes a strange noise.',

@@ -76,7 +76,8 @@ function postsOf(name, now) {
     };
     for (const { n, handle, name: shown, at, text, answers } of thread.posts) {
       const threadId = apart ? `${thread.id}-${rootOf(n)}` : thread.id;
-      const lang = SPANISH.test(text) ? 'es' : 'en';
+      // Our own name is Spanish in every language.
+      const lang = SPANISH.test(text.replace(NAMES_US, '')) ? 'es' : 'en';
       const parent = answers ? thread.posts[answers - 1] : null;
       posts.push({
         key: keyOf(n),

@@ -10,6 +10,7 @@ const MOST = 12;
 const LONGEST = 4_000;
 /** A phrase longer than this is a sentence. */
 const MOST_WORDS = 4;
+const DETERMINER = /^(?:the|an?|my|our|your|his|her|their|its|this|that|these|those)\s+/i;
 const PRONOUN =
   /^(?:i|me|you|he|him|she|her|it|we|us|they|them|who|this|that|these|those|something|anything|nothing)$/i;
 
@@ -43,6 +44,10 @@ export async function englishTopics(whole: string): Promise<Topic[]> {
   }
   // Nouns with what describes them: "the front wheel", "delivery fee".
   for (const topic of read(doc.match('(#Adjective|#Noun)? #Noun+'), 'thing', text)) {
+    // "the same", "our house": without who points at it, a bare noun is no topic.
+    const lead = DETERMINER.exec(topic.text)?.[0].length ?? 0;
+    topic.text = topic.text.slice(lead);
+    topic.start += lead;
     const words = topic.text.split(/\s+/);
     // "us you": grammar calls pronouns nouns.
     if (words.some((word) => PRONOUN.test(word))) continue;

@@ -34,6 +34,8 @@ const isModel = (word: string) =>
 /** "20h", "3kg", "10am", "50e", "2x", "1º": an amount, not a thing. */
 const isAmount = (word: string) => /^\d+(?:[.,]\d+)?\p{L}{1,3}$|^\d+(?:st|nd|rd|th|er|ème|ª|º)$/iu.test(word);
 
+const VERSION = /^(?:\.\d+)+/;
+
 interface Word {
   token: Token;
   raw: string;
@@ -78,7 +80,10 @@ export function topicsOf(whole: string, lang: string): Topic[] {
   const words = wordsOf(text, tokens);
   for (const { from, to, kind } of runsOf(words, lang)) {
     const start = (words[from] as Word).token.start;
-    add(kind, start, (words[to - 1] as Word).token.end);
+    const { end } = (words[to - 1] as Word).token;
+    // "4.1": a version is one word to people.
+    const version = /\d$/.test(text.slice(start, end)) ? VERSION.exec(text.slice(end))?.[0].length : undefined;
+    add(kind, start, end + (version ?? 0));
   }
   return found.sort((a, b) => a.start - b.start);
 }
