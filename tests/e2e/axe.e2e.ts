@@ -1,30 +1,12 @@
 /** axe-core finds nothing on popup, panel and options: both themes, with a community in the database. */
 
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { US } from '../demo/community.mjs';
 import { introduceUs } from '../demo/introduce.mjs';
 import { serveCommunity } from '../demo/server.mjs';
 import { walkSites } from '../demo/walk.mjs';
+import { violations } from './lib/axe';
 import { type Opened, openBrowser, rows, settled, until } from './lib/browser.mjs';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** Violations as one line each. Evaluated as source: the pages' policy lets no script be added. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe: tool } = window as unknown as {
-      axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const found = await tool.run({
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    });
-    return found.violations.map((v) => `${v.id}: ${v.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
-  });
-}
 
 describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
   let community: Awaited<ReturnType<typeof serveCommunity>>;

@@ -1,29 +1,15 @@
 /** Search and ties in the panel, by key, over the demo community; both screens judged by axe. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { introduceUs, wordsOf } from '../demo/introduce.mjs';
 import { serveCommunity } from '../demo/server.mjs';
+import { violations } from './lib/axe';
 import { type Opened, openBrowser, settled, until } from './lib/browser.mjs';
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const say = wordsOf('en');
 let opened: Opened;
 let community: Awaited<ReturnType<typeof serveCommunity>>;
 let panel: Page;
-
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  const found = await page.evaluate(async () => {
-    const { axe } = window as never as {
-      axe: { run(o: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    return (await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }))
-      .violations;
-  });
-  return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-}
 
 beforeAll(async () => {
   community = await serveCommunity();
@@ -55,7 +41,7 @@ it('finds as one types, marks what was found, opens it by key', async () => {
   await until(async () => (await panel.locator('mark.found').count()) > 0, 'something to be found');
   const marks = await panel.locator('mark.found').allTextContents();
   expect(marks.every((word) => /^bat/i.test(word))).toBe(true);
-  expect(await faults(panel)).toEqual([]);
+  expect(await violations(panel)).toEqual([]);
   await panel.locator('.search-hit').first().focus();
   await panel.keyboard.press('Enter');
   await until(async () => panel.url().includes('#/thread/'), 'the conversation');
@@ -74,8 +60,8 @@ it('shows who talks with whom, in a picture and in a table that says the same', 
   const more = panel.getByRole('button', { name: say('showMore') });
   if (await more.isVisible()) await more.click();
   expect(await panel.locator('.ties-table tbody tr').count()).toBe(people);
-  expect(await faults(panel)).toEqual([]);
+  expect(await violations(panel)).toEqual([]);
   await panel.emulateMedia({ colorScheme: 'dark' });
-  expect(await faults(panel)).toEqual([]);
+  expect(await violations(panel)).toEqual([]);
   await panel.emulateMedia({ colorScheme: 'light' });
 });
