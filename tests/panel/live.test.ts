@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { live } from '../../utils/panel/live';
+import { firstAnswers, live } from '../../utils/panel/live';
 import type { TertuliaDatabase } from '../../utils/store/schema';
 import { freshTable, until } from './table';
 
@@ -60,5 +60,19 @@ describe('a live query', () => {
     await db.watches.put(watch('w'));
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(found.value.value).toBe(0);
+  });
+
+  it('tells when every query has its first answer, and does not wait for ever', async () => {
+    let answer: (text: string) => void = () => undefined;
+    live(() => () => new Promise<string>((resolve) => (answer = resolve)), ends.signal);
+    live(() => () => Promise.reject(new Error('no')), ends.signal);
+    let all = false;
+    const waits = firstAnswers(60_000).then(() => (all = true));
+    await firstAnswers(30);
+    expect(all).toBe(false);
+    answer('here');
+    await waits;
+    expect(all).toBe(true);
+    await firstAnswers(60_000);
   });
 });

@@ -15,6 +15,25 @@ export interface Live<T> {
  */
 const PATIENCE_MS = 300;
 
+/** Queries that have begun and never been answered; whoever waits for there to be none. */
+const unanswered = new Set<object>();
+const waitingForAll = new Set<() => void>();
+
+function isSettled(query: object): void {
+  if (!unanswered.delete(query) || unanswered.size > 0) return;
+  for (const resolve of waitingForAll) resolve();
+  waitingForAll.clear();
+}
+
+/** Resolves once every query of this screen has its first answer: what is heavy begins then. At most after `mostMs`. */
+export function firstAnswers(mostMs: number): Promise<void> {
+  if (unanswered.size === 0) return Promise.resolve();
+  return new Promise((resolve) => {
+    waitingForAll.add(resolve);
+    setTimeout(resolve, mostMs);
+  });
+}
+
 /**
  * `ask` runs at once and may read signals: when one changes, the query it returns replaces the one before. Ends with `ends`.
  * A null query asks nothing and keeps the last value.
@@ -26,11 +45,14 @@ export function live<T>(ask: () => (() => Promise<T>) | null, ends: AbortSignal)
   const stop = effect(() => {
     const query = ask();
     if (!query) return;
+    const self = {};
+    unanswered.add(self);
     let isAnswered = false;
     let isOver = false;
     const waiting = setTimeout(() => {
       const show = (answer: T): void => {
         if (!isAnswered && !isOver) value.value = answer;
+        isSettled(self);
       };
       query().then(show, () => undefined);
     }, PATIENCE_MS);
@@ -39,14 +61,17 @@ export function live<T>(ask: () => (() => Promise<T>) | null, ends: AbortSignal)
         isAnswered = true;
         value.value = answer;
         error.value = null;
+        isSettled(self);
       },
       error: (reason: unknown) => {
         error.value = reason;
+        isSettled(self);
       },
     });
     return () => {
       isOver = true;
       clearTimeout(waiting);
+      isSettled(self);
       subscription.unsubscribe();
     };
   });

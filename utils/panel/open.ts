@@ -10,6 +10,7 @@ import { returnSnoozed } from '../store/desk';
 import { kindOfFault } from '../store/errors';
 import type { Looks } from './appearance';
 import { type KeptReading, keepReading } from './keep-reading';
+import { firstAnswers } from './live';
 import { modelDoors } from './model-doors';
 import { openPages } from './pages';
 import { openPanel, type Panel, type PanelTrouble } from './panel';
@@ -62,8 +63,12 @@ export function openPanelHere(window: Window, looks: Looks, ends: AbortSignal): 
   return opened;
 }
 
+/** A store that is slow to answer holds the reading up this long, and no longer. */
+const ROWS_MS = 3_000;
+
 /** The worker and its model are asked for when rows stand on the screen, not before. */
 async function startAfterPaint() {
+  await firstAnswers(ROWS_MS);
   await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 60)));
   const { startAnalysis } = await import('../analysis/client');
   return startAnalysis();

@@ -18,6 +18,8 @@ import { openReader } from './model-file';
 const BATCH = 200;
 /** Newest posts whose readings are checked against what they rest on. */
 const CHECKED = 500;
+/** Batches read without a rest: what one looks at first. A longer catching up leaves the database to others half the time. */
+const AT_ONCE = 5;
 /** From this length on a post says its language itself. */
 const SPEAKS_FOR_ITSELF = 60;
 
@@ -46,11 +48,17 @@ export async function readPending(
   let written = 0;
   for (let from = 0; from < keys.length; from += BATCH) {
     signal.throwIfAborted();
+    const began = performance.now();
     written += await readBatch(run, keys.slice(from, from + BATCH));
     onProgress({ done: Math.min(keys.length, from + BATCH), total: keys.length });
+    if (from >= AT_ONCE * BATCH) await rest(performance.now() - began);
   }
   await learnt.done();
   return written;
+}
+
+function rest(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 /** What one run of reading works with. */
@@ -62,18 +70,22 @@ interface Run {
   now: number;
 }
 
-/** Keys to look at, most pressing first. */
+/** Keys to look at, most pressing first. Where nothing is behind, only the newest are looked at, however many are held. */
 async function pendingKeys(db: TertuliaDatabase, version: string): Promise<PostKey[]> {
-  const [mentions, all, current] = await Promise.all([
+  const isCurrent = db.readings.where('version').equals(version);
+  const newest = db.posts.orderBy('at').reverse();
+  const [posts, current] = await Promise.all([db.posts.count(), isCurrent.count()]);
+  if (posts === current) return newest.limit(CHECKED).primaryKeys();
+  const [mentions, all, read] = await Promise.all([
     db.posts
       .where('[mention+at]')
       .between([1, Number.NEGATIVE_INFINITY], [1, Number.POSITIVE_INFINITY])
       .reverse()
       .primaryKeys(),
-    db.posts.orderBy('at').reverse().primaryKeys(),
-    db.readings.where('version').equals(version).primaryKeys(),
+    newest.primaryKeys(),
+    isCurrent.primaryKeys(),
   ]);
-  const done = new Set(current);
+  const done = new Set(read);
   const fresh = all.slice(0, CHECKED).filter((key) => done.has(key));
   return [...new Set([...mentions, ...all].filter((key) => !done.has(key)).concat(fresh))];
 }
