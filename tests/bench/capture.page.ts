@@ -21,7 +21,7 @@ function words(seed: number, count: number): string {
 function known(count: number, from = 0): string {
   let html = '';
   for (let i = from; i < from + count; i++) {
-    const body = `<article class="comment-body"><footer class="comment-meta"><div class="comment-author vcard"><b class="fn"><a href="https://site${i % 90}.example/">Vecina ${i % 90}</a></b> <span class="says">dice:</span></div><div class="comment-metadata"><a href="/post/#comment-${i}"><time datetime="2026-11-${String((i % 19) + 1).padStart(2, '0')}T10:${String(i % 60).padStart(2, '0')}:00+00:00">ayer</time></a></div></footer><div class="comment-content"><p>${words(i, 30)}<a href="/x">${i}</a> ${words(i + 1, 12)}</p><p>${words(i + 2, 14)}</p></div><div class="reply"><a class="comment-reply-link" href="?replytocom=${i}#respond">Responder</a></div></article>`;
+    const body = `<article class="comment-body"><footer class="comment-meta"><div class="comment-author vcard"><b class="fn"><a href="https://site${i % 90}.example/">Vecina ${i % 90}</a></b> <span class="says">dice:</span></div><div class="comment-metadata"><a href="/post/#comment-${i}"><time datetime="2026-11-${String((i % 19) + 1).padStart(2, '0')}T10:${String(i % 60).padStart(2, '0')}:00+00:00">ayer</time></a></div></footer><div class="comment-content"><p>${words(i, 30)}<a href="/x">${i}</a> ${words(i + 1, 12)}</p><p>${words(i + 2, 14)}</p></div><div class="reply"><a class="comment-reply-link" data-postid="7" href="?replytocom=${i}#respond">Responder</a></div></article>`;
     html += `<li class="comment depth-1" id="comment-${i}">${body}</li>`;
   }
   return html;
@@ -44,7 +44,7 @@ type Kind = keyof typeof KINDS;
 
 function lay(kind: Kind, count: number): Element {
   const list = kind === 'known' ? 'ol' : 'div';
-  document.body.innerHTML = `<h1>La cafetera</h1><article class="post"><p>${words(1, 300)}</p></article><div id="comments" class="comments-area"><${list} class="comment-list" id="list">${KINDS[kind](count)}</${list}></div>`;
+  document.body.innerHTML = `<h1 class="entry-title">La cafetera</h1><article class="post"><p>${words(1, 300)}</p></article><div id="comments" class="comments-area"><h2 class="comments-title">${count} comentarios</h2><${list} class="comment-list" id="list">${KINDS[kind](count)}</${list}></div>`;
   return document.querySelector('#list') as Element;
 }
 

@@ -218,9 +218,23 @@ function walk(root: Element, options: ReadOptions): Walked {
           if (words) write(writer, words);
         } else {
           open(writer, name);
-          if (name === 'pre' && !pre) pre = element;
-          enter = element.firstChild !== null;
-          if (!enter) open(writer, name);
+          const isPre = pre !== null || name === 'pre';
+          // Words alone are taken at once: to step into an element costs more than to read it.
+          if (!element.firstElementChild) {
+            const data = element.textContent ?? '';
+            if (data) {
+              if (isPre) writePre(writer, cut(data));
+              else writeFlow(writer, cut(data));
+            }
+            if (writer.text.length > TEXT_CAP || data.length > TEXT_CAP) {
+              truncated = true;
+              break;
+            }
+            open(writer, name);
+          } else {
+            if (isPre && !pre) pre = element;
+            enter = true;
+          }
         }
       }
     }

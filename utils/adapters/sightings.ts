@@ -128,13 +128,31 @@ export function createSightings(): Sightings {
   };
 }
 
-/** Same words, same fingerprint. Likes tick and "3 h ago" moves: neither is news. */
+/** Same words, same fingerprint. Likes tick and "3 h ago" moves: neither is news. Parts are not joined: that would cost more. */
 export function fingerprintOf(post: HeardPost): number {
   const { author, quotes, media, counts } = post;
   const moving = post.postedAtSource === 'relative';
-  let all = `${post.url}\n${post.threadKey}\n${post.threadTitle}\n${post.parentKey}\n${author.name}\n${author.handle}\n${author.url}\n`;
-  all += `${moving ? '' : post.postedAt}\n${post.postedAtSource}\n${counts?.replies}\n${post.truncated}\n${post.sponsored}\n${post.text}`;
-  if (quotes) for (const quote of quotes) all += `\n${quote.author}\n${quote.text}`;
-  if (media) for (const { url, alt } of media) all += `\n${url}\n${alt}`;
-  return checksum(all);
+  const small = `${moving ? '' : post.postedAt} ${post.postedAtSource} ${counts?.replies} ${post.truncated} ${post.sponsored}`;
+  let sum = checksum(post.text, checksum(small));
+  const add = (part: string | null | undefined) => {
+    sum = checksum(part ?? '', sum);
+  };
+  add(post.url);
+  add(post.threadKey);
+  add(post.threadTitle);
+  add(post.parentKey);
+  add(author.name);
+  add(author.handle);
+  add(author.url);
+  if (quotes)
+    for (const quote of quotes) {
+      add(quote.author);
+      add(quote.text);
+    }
+  if (media)
+    for (const { url, alt } of media) {
+      add(url);
+      add(alt);
+    }
+  return sum;
 }

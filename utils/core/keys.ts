@@ -40,9 +40,17 @@ export function digest(text: string): string {
   return (b >>> 0).toString(36).padStart(7, '0') + (a >>> 0).toString(36).padStart(7, '0');
 }
 
-/** 32 quick bits and the length: whether a text is the one seen a moment ago. */
-export function checksum(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return (hash >>> 0) * 65_536 + (text.length & 65_535);
+/**
+ * Quick bits of a text, chained: `from` is the checksum of what came before. Whether something is what was seen a moment ago;
+ * two characters a step, since each step waits for the one before (FNV-1a's prime, http://www.isthe.com/chongo/tech/comp/fnv/).
+ */
+export function checksum(text: string, from = 0x811c9dc5): number {
+  let hash = Math.imul(from ^ text.length, 0x01000193);
+  const pairs = text.length & ~1;
+  for (let i = 0; i < pairs; i += 2) {
+    hash = Math.imul(hash ^ (text.charCodeAt(i) | (text.charCodeAt(i + 1) << 16)), 0x01000193);
+    hash ^= hash >>> 15;
+  }
+  if (pairs < text.length) hash = Math.imul(hash ^ text.charCodeAt(pairs), 0x01000193);
+  return hash;
 }

@@ -40,10 +40,15 @@ const idOf = (element: Element | null): string | null =>
 
 /**
  * Ids of the comments this one stands in, innermost first. One comment may be marked on its list item, its article and its body:
- * the outermost of the same id is the item.
+ * the outermost of the same id is the item. Siblings stand in the same ones.
  */
-function idsAbove(item: Element): string[] {
+function idsAbove(item: Element, page: Page): string[] {
+  const known = page.memo('wordpress ids above', () => new WeakMap<Element, string[]>());
+  const parent = item.parentElement;
+  const before = parent && known.get(parent);
+  if (before) return before;
   const ids: string[] = [];
+  if (parent) known.set(parent, ids);
   for (let up = itemAbove(item.parentElement); up; up = itemAbove(up.parentElement)) {
     const id = idOf(up);
     if (id) ids.push(id);
@@ -51,8 +56,10 @@ function idsAbove(item: Element): string[] {
   return ids;
 }
 
-/** The comment's own link. One selector for all comments: one for each would be compiled for each. */
+/** The comment's own link, most often the first. One selector for all comments: one for each would be compiled for each. */
 function linkOf(item: Element, id: string): string | null {
+  const first = attr(item, 'a[href*="#comment-"]', 'href');
+  if (!first || (!first.startsWith('#') && first.endsWith(`#comment-${id}`))) return first;
   let bare: string | null = null;
   for (const link of item.querySelectorAll('a[href*="#comment-"]')) {
     const href = link.getAttribute('href');
@@ -112,7 +119,7 @@ const NAMES = [
 function nameOf(item: Element): Element | null {
   for (const selector of NAMES) {
     const found = own(item, selector);
-    if (found && textOf(found)) return found;
+    if (found?.textContent?.trim()) return found;
   }
   return null;
 }
@@ -132,7 +139,7 @@ function bodyOf(item: Element): { element: Element; skip: string } {
 
 function read(item: Element, page: Page): RawPost | null {
   const id = required(idOf(item), 'id');
-  const above = idsAbove(item);
+  const above = idsAbove(item, page);
   if (above.includes(id) || item.matches(PINGS)) return null;
   const permalink = linkOf(item, id);
   if (isElsewhere(permalink, page)) return null;
@@ -163,9 +170,10 @@ function read(item: Element, page: Page): RawPost | null {
 function threadId(page: Page): string {
   return page.memo('wordpress thread', () => {
     const { document, url } = page;
-    const field = attr(one(document, '#comment_post_ID, input[name="comment_post_ID"]'), '', 'value');
-    const reply = attr(one(document, '.comment-reply-link[data-postid]'), '', 'data-postid');
-    const number = field ?? reply ?? match(document.body?.className, /\b(?:postid|page-id)-(\d+)\b/);
+    // Looked up by id and by class alone: a selector that finds nothing goes through every element of a long page.
+    const field = document.getElementById('comment_post_ID') ?? document.getElementsByName('comment_post_ID')[0];
+    const reply = attr(one(document, '.comment-reply-link'), '', 'data-postid');
+    const number = attr(field, '', 'value') ?? reply ?? match(document.body?.className, /\b(?:postid|page-id)-(\d+)\b/);
     return number ? `post-${number}` : url.pathname.replace(/\/comment-page-\d+\/?$/, '/');
   });
 }
@@ -174,17 +182,15 @@ function title(page: Page): string {
   return page.memo('wordpress title', () => {
     const { document } = page;
     const heading = one(document, 'h1.entry-title, .entry-header h1, h1.wp-block-post-title, article h1');
-    return textOf(heading) || attr(one(document, 'meta[property="og:title"]'), '', 'content') || document.title;
+    return textOf(heading) || attr(one(document.head, 'meta[property="og:title"]'), '', 'content') || document.title;
   });
 }
 
 /** The comments listed, and what the theme's heading counts: the first number in it, "24 thoughts on…". */
 function threads(page: Page): RawThread[] {
   const { document } = page;
-  const heading = one(
-    document,
-    '#comments .comments-title, .wp-block-comments-title, #comments h2, #comments h3, .comments-title',
-  );
+  const heading =
+    one(document, '.comments-title, .wp-block-comments-title') ?? one(one(document, '#comments'), 'h2, h3');
   const said = match(textOf(heading), /^\D{0,40}?(\d[\d.,]*)/)?.replace(/[.,]/g, '');
   return [
     {
