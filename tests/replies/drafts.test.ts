@@ -167,6 +167,9 @@ describe('openings', () => {
   it('turns what is theirs to ours', () => {
     expect(openingOf('Your app keeps crashing')).toMatch(/our app/);
     expect(openingOf('Vuestra app no funciona')).toMatch(/nuestra app/);
+    const buying = { reading: reading({ buying: 0.9 }) };
+    expect(openingOf('Wondering whether to wait with my order until it is solved.', buying)).not.toMatch(/your order/);
+    expect(openingOf('Thinking of buying the folding model.', buying)).toMatch(/interest|asking/);
     expect(openingOf('No va la impresión de el recibo')).not.toMatch(/de el /);
   });
 

@@ -13,6 +13,8 @@ import { SHORT } from './templates/short';
 import { contract, topicOf } from './topic';
 import { hashTerm } from './words';
 
+const THEIRS = /^(?:your|tus?|sus?)\s/iu;
+
 export function openingFor(context: ReplyContext): Draft {
   const { post, reading } = context;
   const lang = languageOf(post, reading);
@@ -26,7 +28,9 @@ export function openingFor(context: ReplyContext): Draft {
   const register = registerOf(post.text);
   const templates = lang === 'es' ? (register === 'usted' ? ES_USTED : ES_TU) : EN;
   const said = lang === 'es' ? 'es' : 'en';
-  const topic = act === 'thanks' ? '' : (topicOf(post.text, lang, register, reading) ?? '');
+  const found = act === 'thanks' ? '' : (topicOf(post.text, lang, register, reading) ?? '');
+  // "Thanks for your interest in your order": who thinks of buying is not interested in what is theirs already.
+  const topic = act === 'buying' && THEIRS.test(found) ? '' : found;
   return draftOf(context, sentencesOf(templates, context, act, name, topic), said, { name, topic });
 }
 
