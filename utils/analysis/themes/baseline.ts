@@ -18,9 +18,20 @@ export function dayOf(at: number): number {
   return Math.floor(at / DAY);
 }
 
+/** Weights of days already asked for; 0 for the others. */
+const weights = new Float64Array(1 << 14);
+
 /** Weight of a day, growing by two each half-life; nine significant bits, so that sums over weeks are exact. */
 export function weightOf(day: number): number {
   const since = day - FIRST_DAY;
+  const known = weights[since];
+  if (known) return known;
+  const weight = weightSince(since);
+  if (since >= 0 && since < weights.length) weights[since] = weight;
+  return weight;
+}
+
+function weightSince(since: number): number {
   const doublings = Math.floor(since / HALF_LIFE_DAYS);
   const rest = (since - doublings * HALF_LIFE_DAYS) / HALF_LIFE_DAYS;
   return (Math.round(2 ** rest * 256) / 256) * 2 ** doublings;

@@ -37,62 +37,82 @@ export function findBursts(view: View, exposure: Exposure & { postsOf(term: numb
   const scale = scaleAt(now);
   const overall = exposure.pairs / (exposure.beforeAll + tuning.priorAuthors);
   const promising: { term: number; uses: number }[] = [];
-  for (const use of count.uses) {
-    const uses = tuning.priorUses + Math.max(0, baseline.usual(use.term, now) - use.mass / scale);
-    const p = negativeBinomialTail(use.authors, overall * uses, Math.min(uses, tuning.largestSize));
-    if (p < PROMISING) promising.push({ term: use.term, uses });
+  for (let i = 0; i < count.uses.length; i++) {
+    const term = count.uses.term[i]!;
+    const authors = count.uses.authors[i]!;
+    const uses = tuning.priorUses + Math.max(0, (baseline.terms.get(term) - count.uses.mass[i]!) / scale);
+    const mean = overall * uses;
+    const size = Math.min(uses, tuning.largestSize);
+    if (isUsual(authors, mean, size)) continue;
+    const p = negativeBinomialTail(authors, mean, size);
+    if (p < PROMISING) promising.push({ term, uses });
   }
   if (promising.length === 0) return [];
-  const terms = promising.map((use) => use.term);
-  const posts = terms.map((term) => exposure.postsOf(term));
-  const weekly = usualOnThisDay(view, exposure, terms);
-  const bursts: Burst[] = [];
-  promising.forEach(({ term, uses }, i) => {
-    const people = effectivePeople(log, posts[i]!, tuning);
-    if (people < tuning.leastAuthors) return;
-    const mean = Math.max(uses * exposureRatio(exposure, log, posts[i]!, tuning), weekly[i]!);
-    const p = negativeBinomialTail(people, mean, Math.min(uses, tuning.largestSize));
-    bursts.push({ term, window: count.window, people, mean, p, posts: posts[i]! });
+  const likely: Likely[] = [];
+  for (const { term, uses } of promising) {
+    const posts = exposure.postsOf(term);
+    const people = effectivePeople(log, posts, tuning);
+    if (people < tuning.leastAuthors) continue;
+    const mean = uses * exposureRatio(exposure, log, posts, tuning);
+    const size = Math.min(uses, tuning.largestSize);
+    likely.push({ term, window: count.window, people, mean, p: negativeBinomialTail(people, mean, size), posts, size });
+  }
+  // Earlier weeks can only make a term less surprising: what is out without them need not be asked.
+  const first = discovered(likely, likely.length, exposure, tuning);
+  const asked = likely.filter((burst) => burst.p <= first);
+  if (asked.length === 0) return [];
+  const weekly = usualOnThisDay(view, exposure, asked);
+  const bursts = asked.map(({ size, ...burst }, i): Burst => {
+    if (weekly[i]! <= burst.mean) return burst;
+    return { ...burst, mean: weekly[i]!, p: negativeBinomialTail(burst.people, weekly[i]!, size) };
   });
-  const discovered = discoveryThreshold(
-    bursts.map((burst) => burst.p),
-    Math.max(count.tested, bursts.length),
-    tuning.discoveryRate,
-  );
-  const limit = Math.max(discovered, tuning.seedP);
+  const limit = discovered(bursts, likely.length, exposure, tuning);
   return bursts.filter((burst) => burst.p <= limit);
 }
 
-/** For each term the posts that hold it. */
-export function postsOf(log: PostLog, posts: ArrayLike<number>, terms: readonly number[]): number[][] {
-  const place = new Map(terms.map((term, i) => [term, i]));
-  const sieve = new Sieve();
-  for (const term of terms) sieve.add(term);
-  const found: number[][] = terms.map(() => []);
-  for (let k = 0; k < posts.length; k++) {
-    const post = posts[k]!;
-    const end = log.start[post + 1]!;
-    for (let i = log.start[post]!; i < end; i++) {
-      const term = log.terms[i]!;
-      if (!sieve.mayHold(term)) continue;
-      const at = place.get(term);
-      if (at !== undefined) found[at]!.push(post);
-    }
-  }
-  return found;
+/** A burst before earlier weeks are asked. */
+interface Likely extends Burst {
+  size: number;
+}
+
+/** The largest p of a burst. `tests`: at least so many terms were tested. */
+function discovered(bursts: readonly Burst[], tests: number, { count }: Exposure, tuning: Tuning): number {
+  const found = discoveryThreshold(
+    bursts.map((burst) => burst.p),
+    Math.max(count.tested, tests),
+    tuning.discoveryRate,
+  );
+  return Math.max(found, tuning.seedP);
+}
+
+/** Within one standard deviation of the mean: far more likely than anything promising, so the tail need not be summed. */
+export function isUsual(authors: number, mean: number, size: number): boolean {
+  const over = authors - mean;
+  return over <= 0 || over * over <= mean + (mean * mean) / size;
 }
 
 /** People who said it in the same hours of earlier weeks, for as many people seen. Windows over a day hold every hour anyway. */
-function usualOnThisDay(view: View, exposure: Exposure, terms: readonly number[]): Float64Array {
+function usualOnThisDay(view: View, exposure: Exposure, bursts: readonly Burst[]): Float64Array {
   const { log } = view;
   const { count, pairs } = exposure;
-  const means = new Float64Array(terms.length);
+  const means = new Float64Array(bursts.length);
   if (count.window > DAY + HOUR) return means;
+  const place = new Map(bursts.map(({ term }, i) => [term, i]));
+  const sieve = new Sieve(place.keys());
   const weeks = earlierWeeks(log, count.from, count.to);
-  const said = weeks.posts.map((posts) => postsOf(log, posts, terms));
-  for (let i = 0; i < terms.length; i++) {
-    const people = said.map((week) => new Set(week[i]!.map((post) => log.author[post]!)).size);
-    means[i] = expectedBy(weeks, people, pairs);
+  const people = bursts.map(() => weeks.posts.map(() => new Set<number>()));
+  weeks.posts.forEach((posts, week) => {
+    sieve.passEach(log, posts, (post, term) => {
+      const i = place.get(term);
+      if (i !== undefined) people[i]![week]!.add(log.author[post]!);
+    });
+  });
+  for (let i = 0; i < bursts.length; i++) {
+    means[i] = expectedBy(
+      weeks,
+      people[i]!.map((said) => said.size),
+      pairs,
+    );
   }
   return means;
 }

@@ -42,7 +42,7 @@ export class Detector {
     private readonly state: Saved,
     private readonly tuning: Tuning,
   ) {
-    this.counters = new Map(tuning.windows.map((window) => [window, new WindowCounter()]));
+    this.counters = new Map(tuning.windows.map((window) => [window, new WindowCounter(window === tuning.look)]));
   }
 
   hasHeardEnough(at: number): boolean {

@@ -1,4 +1,5 @@
 /** What makes a post one of a theme: its words, each weighted by how much more the theme's posts use it than others do. */
+import { scaleAt } from './baseline';
 import type { View } from './bursts';
 import type { PostLog } from './post-log';
 import type { Postings } from './postings';
@@ -14,6 +15,7 @@ const LEAST_PEOPLE = 3;
 const COHESION = 0.4;
 /** A post's strongest word counts in full, each further one half of the one before: words of one thing repeat each other. */
 const REPEATS = 0.5;
+const ROUGH = 1 << 16;
 /**
  * Learns the words of the posts by log-odds with what is usual as the prior (Monroe et al. 2008). `look` are the posts
  * among which a word's company is looked at; `seeds` belong in any case. `heard` is the decayed number of author-days.
@@ -50,21 +52,25 @@ function rankWords(view: View, heard: number, posts: Iterable<number>, seeds: Re
   const { log, baseline, tuning, now } = view;
   const everyone = new Set<number>();
   const users = new Map<number, Set<number>>();
-  for (const post of posts) {
+  const list = [...posts];
+  const times = roughTimes(log, list);
+  for (const post of list) {
     const author = log.author[post]!;
     everyone.add(author);
     const end = log.start[post + 1]!;
     for (let i = log.start[post]!; i < end; i++) {
+      if (times[placeOf(log.terms[i]!)]! < LEAST_PEOPLE) continue;
       const said = users.get(log.terms[i]!);
       if (said) said.add(author);
       else users.set(log.terms[i]!, new Set([author]));
     }
   }
   const words: Word[] = [];
+  const scale = scaleAt(now);
   for (const [term, said] of users) {
     if (said.size < LEAST_PEOPLE) continue;
     // What is usual holds these posts too: leave them out.
-    const usual = Math.max(0, baseline.usual(term, now) - said.size);
+    const usual = Math.max(0, baseline.terms.get(term) / scale - said.size);
     const rate = (usual + tuning.priorUses) / (heard + tuning.priorAuthors);
     const weight = Math.log((said.size + rate) / (everyone.size + 1) / rate);
     const z = weight / Math.sqrt(1 / said.size + 1 / (usual + tuning.priorUses + 1));
@@ -72,6 +78,23 @@ function rankWords(view: View, heard: number, posts: Iterable<number>, seeds: Re
   }
   words.sort((a, b) => Number(b.seed) - Number(a.seed) || b.z - a.z || a.term - b.term);
   return words.slice(0, 2 * MOST_TERMS);
+}
+
+/** Nearly every word is said once or twice: how often at most, told by a small table that words share. */
+function roughTimes(log: PostLog, posts: readonly number[]): Uint8Array {
+  const times = new Uint8Array(ROUGH);
+  for (const post of posts) {
+    const end = log.start[post + 1]!;
+    for (let i = log.start[post]!; i < end; i++) {
+      const place = placeOf(log.terms[i]!);
+      if (times[place]! < LEAST_PEOPLE) times[place]!++;
+    }
+  }
+  return times;
+}
+
+function placeOf(term: number): number {
+  return (term >>> 1) & (ROUGH - 1);
 }
 
 /** How strongly the post's words speak for the theme, in nats. */

@@ -37,18 +37,19 @@ export function heardBy({ baseline, log }: Pick<Saved, 'baseline' | 'log'>, at: 
   return heard;
 }
 
-/** The counters of the tuning's windows, in its order; one of them is as long as the look. */
+/** The counters of the tuning's windows, in its order; that of the look, the longest, knows the posts of all. */
 export type Counters = Map<number, WindowCounter>;
 
 export function lookAround(state: Saved, tuning: Tuning, counters: Counters, now: number): Moment {
   const { log, baseline } = state;
+  const whole = counters.get(tuning.look)!;
   const exposures = tuning.windows.map((window) => {
-    const counter = counters.get(window)!;
-    const exposure = exposureOf(log, baseline, counter.count(log, window, now, tuning.leastAuthors), now);
-    return { ...exposure, postsOf: (term: number) => counter.postsOf(term) };
+    const count = counters.get(window)!.count(log, window, now, tuning.leastAuthors);
+    const postsOf = (term: number) => whole.postsOf(term).filter((post) => log.at[post]! >= count.from);
+    return { ...exposureOf(log, baseline, count, now), postsOf };
   });
   const looked = exposures.find((exposure) => exposure.count.window === tuning.look)!;
-  const look: Postings = { of: looked.postsOf };
+  const look: Postings = { of: (term) => whole.postsOf(term) };
   const view = { log, baseline, tuning, now };
   return {
     view,

@@ -70,6 +70,11 @@ export class PostLog {
     return i;
   }
 
+  /** The author's post that came last, plus one; `before` leads from it to all others of his. */
+  lastBy(author: number): number {
+    return this.lastOf[author]!;
+  }
+
   /** First place in `order` whose post is at or after the time. */
   place(time: number): number {
     let low = 0;
@@ -85,6 +90,18 @@ export class PostLog {
   /** Posts with from ≤ at < to, by time. */
   between(from: number, to: number): Uint32Array {
     return this.order.subarray(this.place(from), this.place(to));
+  }
+
+  /** Sorts posts by their own time, then by number; most lists are in order already. */
+  sortByTime(posts: number[]): number[] {
+    const { at } = this;
+    for (let i = 1; i < posts.length; i++) {
+      const gap = at[posts[i]!]! - at[posts[i - 1]!]!;
+      if (gap < 0 || (gap === 0 && posts[i]! < posts[i - 1]!)) {
+        return posts.sort((a, b) => at[a]! - at[b]! || a - b);
+      }
+    }
+    return posts;
   }
 
   termsOf(post: number): Uint32Array {

@@ -23,5 +23,5 @@ export function postingsOf(log: PostLog, posts: Uint32Array): Postings {
 export function postsOfAny(postings: Postings, log: PostLog, terms: Iterable<number>): number[] {
   const found = new Set<number>();
   for (const term of terms) for (const post of postings.of(term)) found.add(post);
-  return [...found].sort((a, b) => log.at[a]! - log.at[b]! || a - b);
+  return log.sortByTime([...found]);
 }

@@ -4,7 +4,7 @@ import { DAY, HOUR } from './baseline';
 export interface Tuning {
   /** Rolling windows in which a term may stand out. */
   windows: readonly number[];
-  /** How far back the posts of a cluster are gathered: one of the windows. */
+  /** How far back the posts of a cluster are gathered: the longest of the windows. */
   look: number;
   /** The gamma prior of a term's rate: as if it had been used so often by so many people before we listened. */
   priorUses: number;
