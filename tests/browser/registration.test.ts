@@ -49,7 +49,7 @@ vi.mock('wxt/browser', () => ({
     },
   },
 }));
-const { injectIntoOpenTabs, injectInto, mayListen, syncRegistrations, wantedMatches } = await import(
+const { injectIntoOpenTabs, injectInto, mayListen, scriptsFor, syncRegistrations, wantedMatches } = await import(
   '../../utils/browser/registration'
 );
 const { allowOnce, isAllowedOnce } = await import('../../utils/browser/once');
@@ -126,6 +126,33 @@ describe('registering', () => {
     granted.origins = [FORO];
     await Promise.all(Array.from({ length: 10 }, () => syncRegistrations({ sites: [site(FORO)] })));
     expect(registered.size).toBe(1);
+  });
+});
+
+describe('badges and notes in the page', () => {
+  const LINKEDIN = 'https://www.linkedin.com/*';
+  const isMarked = (pattern: string, marks?: boolean) => {
+    const settings = [{ ...site(pattern), ...(marks !== undefined && { marks }) }];
+    const scripts = scriptsFor({ matches: [pattern], excludeMatches: [] }, settings);
+    expect(scripts.flatMap(({ js }) => js)).toContain('/capture.js');
+    return scripts.some(({ js }) => js.includes('/marks.js'));
+  };
+
+  it.each([
+    ['a site that says nothing against it', FORO, undefined, true],
+    ['a site where they were switched off', FORO, false, false],
+    ['LinkedIn, whose terms forbid it', LINKEDIN, undefined, false],
+    ['LinkedIn in another country', 'https://es.linkedin.com/*', undefined, false],
+    ['LinkedIn with all its hosts', 'https://*.linkedin.com/*', undefined, false],
+    ['LinkedIn where the user wants them all the same', LINKEDIN, true, true],
+    ['a host that only sounds like it', 'https://notlinkedin.com/*', undefined, true],
+  ])('%s', (_, pattern, said, expected) => expect(isMarked(pattern, said)).toBe(expected));
+
+  it('in builds for tests too, the script is not registered for LinkedIn', () => {
+    const scripts = scriptsFor({ matches: ['<all_urls>'], excludeMatches: [] });
+    const marked = scripts.filter(({ js }) => js.includes('/marks.js')).flatMap(({ matches }) => matches);
+    expect(marked.length).toBeGreaterThan(0);
+    expect(marked.filter((match) => match.includes('linkedin.com'))).toEqual([]);
   });
 });
 
