@@ -101,6 +101,7 @@ it('a draft put in the page is remembered until our reply is heard', async () =>
   seat.panel.takeAnalysis({
     read: async () => undefined,
     updateThemes: async () => undefined,
+    recall: async () => undefined,
     topics: async () => [],
     suggest: async () => ({
       advice: null,

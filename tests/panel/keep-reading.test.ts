@@ -17,6 +17,9 @@ const analysis: Analysis = {
   async updateThemes() {
     did.push('themes');
   },
+  async recall() {
+    did.push('recall');
+  },
   topics: async () => [],
   suggest: async () => ({ drafts: [], advice: null }),
   ...noModel,
@@ -42,7 +45,7 @@ const begin = () => {
 describe('reading along', () => {
   it('reads what is there, looks for themes, and lends the worker to the screens', async () => {
     begin();
-    await until(() => expect(did).toEqual(['read', 'themes']));
+    await until(() => expect(did).toEqual(['read', 'recall', 'themes']));
     expect(seat.panel.analysis.value).toBe(analysis);
   });
 

@@ -52,6 +52,7 @@ const analysis = (): Analysis => ({
   topics: async () => [],
   read: async () => undefined,
   updateThemes: async () => undefined,
+  recall: async () => undefined,
   suggest: async () => ({ advice: null, drafts: [1, 2, 3].map((n) => ({ ...DRAFT, id: `${n}`, text: `${n}` })) }),
   modelRequest: async () => REQUEST,
   modelAnswer: async ({ endpoint }, options) => {

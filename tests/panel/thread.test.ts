@@ -19,6 +19,7 @@ const SUGGESTIONS: Suggestions = {
 const analysisThat = (suggest: Analysis['suggest']): Analysis => ({
   read: async () => undefined,
   updateThemes: async () => undefined,
+  recall: async () => undefined,
   topics: async () => [],
   suggest,
   ...noModel,

@@ -20,6 +20,8 @@ export interface Analysis {
   /** Reads what lacks a reading of this version, newest and mentions first. */
   read(options?: ReadOptions): Promise<void>;
   updateThemes(now?: number): Promise<void>;
+  /** Learns what we answered before, ahead of the first drafts. */
+  recall(): Promise<void>;
   suggest(postKey: PostKey): Promise<Suggestions>;
   /** Who talks with whom, and who is worth a word. */
   ties(): Promise<Ties>;
@@ -154,6 +156,9 @@ export function startAnalysis(open: () => Worker = newWorker): Analysis {
     },
     async updateThemes(now = Date.now()) {
       await ask('updateThemes', { now });
+    },
+    async recall() {
+      await ask('recall', { now: Date.now() });
     },
     suggest(postKey) {
       return ask('suggest', { postKey, now: Date.now() });

@@ -24,6 +24,7 @@ export function keepReading(panel: Panel, start: () => Promise<Analysis>, ends: 
   let timer: ReturnType<typeof setTimeout> | undefined;
   let themesTimer: ReturnType<typeof setTimeout> | undefined;
   let running = false;
+  let recalled = false;
 
   async function read(): Promise<void> {
     analysis ??= start();
@@ -37,6 +38,9 @@ export function keepReading(panel: Panel, start: () => Promise<Analysis>, ends: 
         progress.value = now;
       },
     });
+    // Nobody waits for it: the first drafts come sooner, that is all.
+    if (!recalled) worker.recall().catch(() => undefined);
+    recalled = true;
     // Too soon after the last time: what came meanwhile is not forgotten, only later.
     const rest = Math.max(0, themesAt + THEMES_MS - performance.now());
     themesTimer ??= setTimeout(() => void lookForThemes(worker), rest);

@@ -26,6 +26,8 @@ export interface Jobs {
   ties: { request: { now: number }; value: Ties };
   /** Looks through all that is held. */
   search: { request: { query: string; limit: number }; value: Found };
+  /** Learns what we answered before, so that the first drafts need not wait for it. */
+  recall: { request: { now: number }; value: undefined };
   suggest: { request: { postKey: PostKey; now: number }; value: Suggestions };
   /** For a reply box in a page. */
   draftsForBox: { request: { box: BoxInHand; now: number }; value: PageDrafts };

@@ -33,6 +33,11 @@ const RUNS: { [Name in JobName]: Run<Name> } = {
     const { topicsFor } = await import('./topics-job');
     return topicsFor(database(), postKey);
   },
+  async recall({ now }) {
+    const { warmMemory } = await import('./replies-job');
+    await warmMemory(database(), now);
+    return undefined;
+  },
   async suggest({ postKey, now }) {
     const { suggestFor } = await import('./replies-job');
     return suggestFor(database(), postKey, { now });
