@@ -33,6 +33,7 @@ function bridges(tokens: readonly Token[], from: number, to: number): boolean {
 /** Joins passages that overlap, touch or are parted by a small word, and makes their weights shares. */
 export function mergePassages(passages: readonly Passage[], tokens: readonly Token[] = []): Passage[] {
   const merged: Passage[] = [];
+  if (passages.length === 0) return merged;
   for (const passage of [...passages].sort((a, b) => a.from - b.from || b.to - a.to)) {
     const last = merged.at(-1);
     if (last && (passage.from <= last.to || bridges(tokens, last.to, passage.from))) {
@@ -40,10 +41,14 @@ export function mergePassages(passages: readonly Passage[], tokens: readonly Tok
       if (passage.rule && (!last.rule || passage.weight > last.weight)) last.rule = passage.rule;
       last.to = Math.max(last.to, passage.to);
       last.weight += passage.weight;
-    } else merged.push({ ...passage });
+    } else {
+      const { from, to, weight, rule } = passage;
+      merged.push(rule ? { from, to, weight, rule } : { from, to, weight });
+    }
   }
   const total = merged.reduce((sum, passage) => sum + passage.weight, 0) || 1;
-  return merged.map((passage) => ({ ...passage, weight: passage.weight / total }));
+  for (const passage of merged) passage.weight /= total;
+  return merged;
 }
 
 /** Passages as spans of the text, the weightiest `most` of them, in reading order. */
@@ -53,18 +58,22 @@ export function toEvidence(
   speaksFor: Evidence['for'],
   most: number,
 ): Evidence[] {
-  return mergePassages(passages, parsed.tokens)
-    .sort((a, b) => b.weight - a.weight)
-    .slice(0, most)
-    .filter((passage) => passage.weight >= 0.08)
-    .flatMap(({ from, to, weight, rule }) => {
-      const first = parsed.tokens[from];
-      const last = parsed.tokens[to - 1];
-      if (!first || !last) return [];
-      const share = Math.round(weight * 100) / 100;
-      return [{ start: first.start, end: last.end, for: speaksFor, weight: share, ...(rule && { rule }) }];
-    })
-    .sort((a, b) => a.start - b.start);
+  const found: Evidence[] = [];
+  const weightiest = mergePassages(passages, parsed.tokens).sort((a, b) => b.weight - a.weight);
+  for (const { from, to, weight, rule } of weightiest.slice(0, most)) {
+    const first = parsed.tokens[from];
+    const last = parsed.tokens[to - 1];
+    if (weight < 0.08 || !first || !last) continue;
+    const said: Evidence = {
+      start: first.start,
+      end: last.end,
+      for: speaksFor,
+      weight: Math.round(weight * 100) / 100,
+    };
+    if (rule) said.rule = rule;
+    found.push(said);
+  }
+  return found.sort((a, b) => a.start - b.start);
 }
 
 const TONED: ReadonlySet<Tag> = new Set<Tag>(['+2', '+1', '-1', '-2']);
@@ -72,13 +81,18 @@ const TONED: ReadonlySet<Tag> = new Set<Tag>(['+2', '+1', '-1', '-2']);
 /** Phrases of the lexicon that say good or bad, with the negation before them: never torn apart. */
 function tonePhrases(parsed: Parsed, sign: number): { from: number; to: number; turned: boolean }[] {
   const { matches, polarity, under, tokens } = parsed;
-  return matches.flatMap(({ tag, from, to }) => {
-    if (!TONED.has(tag) || Math.sign(polarity[from] as number) !== sign) return [];
-    if (!under[from]) return { from, to, turned: false };
+  const found: { from: number; to: number; turned: boolean }[] = [];
+  for (const { tag, from, to } of matches) {
+    if (!TONED.has(tag) || Math.sign(polarity[from] as number) !== sign) continue;
+    if (!under[from]) {
+      found.push({ from, to, turned: false });
+      continue;
+    }
     const not = matches.findLast((match) => match.tag === 'not' && match.to <= from && from - match.to < 4);
     const near = not && !tokens.slice(not.to, from).some(({ kind }) => kind === 'mark');
-    return { from: near ? not.from : from, to, turned: true };
-  });
+    found.push({ from: near ? not.from : from, to, turned: true });
+  }
+  return found;
 }
 
 /** What spoke for a tone: each token's share of the logit, raised where the lexicon agrees, as whole phrases. */

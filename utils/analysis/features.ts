@@ -6,7 +6,7 @@
 import { gramHashes, hashText, mix } from './hash';
 import { lexiconOf } from './lexicon/all';
 import { NEGATIVE_EMOJI, POSITIVE_EMOJI } from './lexicon/emoji';
-import { type Match, TAGS } from './lexicon/lexicon';
+import { type Match, TAGS, type Tag } from './lexicon/lexicon';
 import { type Token, tokenize } from './text';
 
 /** Group of words and pairs of words. */
@@ -191,14 +191,19 @@ function addStyle(list: FeatureList, tokens: readonly Token[], seeds: Seeds): vo
 
 const LAST = new Map([...TELLING, '.', ')', ...KINDS].map((name) => [name as string, `last=${name}`]));
 
-const POLARITY: Record<string, number> = { '+2': 2, '+1': 1, '-1': -1, '-2': -2 };
+const POLARITY = new Map<Tag, number>([
+  ['+2', 2],
+  ['+1', 1],
+  ['-1', -1],
+  ['-2', -2],
+]);
 
 /** Polarity of each token by the lexicon, a negation turning it; the longest phrase at a place wins. */
 function polarities(tokens: readonly Token[], matches: readonly Match[], under: Uint8Array): Float64Array {
   const found = new Float64Array(tokens.length);
   const reach = new Int32Array(tokens.length);
   for (const match of matches) {
-    const strength = POLARITY[match.tag];
+    const strength = POLARITY.get(match.tag);
     const length = match.to - match.from;
     if (strength === undefined || length < (reach[match.from] as number)) continue;
     for (let at = match.from; at < match.to; at++) {

@@ -9,19 +9,14 @@ import { placeOf, SIGNALS } from './signals';
 export const HEADS: readonly IntentHead[] = [...INTENTS, 'irony'];
 
 /** Places of the signals that are there: most are not. */
-export function presentIn(signals: ArrayLike<number>): number[] {
+export function presentIn(signals: Float64Array): number[] {
   const places: number[] = [];
   for (let i = 0; i < signals.length; i++) if (signals[i]) places.push(i);
   return places;
 }
 
 /** `moved`: by how much corrections move the outcome. */
-export function probability(
-  head: DenseHead,
-  signals: ArrayLike<number>,
-  present: readonly number[],
-  moved = 0,
-): number {
+export function probability(head: DenseHead, signals: Float64Array, present: readonly number[], moved = 0): number {
   let z = head.intercept;
   for (const i of present) z += (head.weights[i] as number) * (signals[i] as number);
   return 1 / (1 + Math.exp(-(head.slope * z + head.shift + moved)));

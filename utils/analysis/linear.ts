@@ -2,53 +2,65 @@
 import { charGrams, hasChars, type Parsed } from './features';
 import type { HashedHead } from './model';
 import type { Token } from './text';
-import type { WordForm } from './word-form';
+import type { Kept, WordForm } from './word-form';
 
 export interface Scored {
   /** Both scores, without intercepts. */
   logits: [number, number];
-  /** What each token gave: `byToken[token * 2 + which]`. */
+  /** What each token gave: `byToken[token * 2 + which]`. Holds until the same head scores another post. */
   byToken: Float64Array;
 }
 
 /** Scores of a word's characters, and how many grams it has. */
-interface WordScore {
+interface WordScore extends Kept {
   first: number;
   second: number;
   grams: number;
 }
 
+const NO_CHARS: WordScore = { by: null, first: 0, second: 0, grams: 0 };
+
 export class HashedReader {
+  /** Used anew for each post. */
+  private room = new Float64Array(512);
+  private readonly rest: [number, number] = [0, 0];
+  private readonly scores: WordScore[] = [];
+
   /** `place`: where words keep what this head makes of them. */
   constructor(
     private readonly head: HashedHead,
     private readonly place: number,
   ) {}
 
-  private charsOf({ fold, owner, kept }: WordForm): WordScore {
-    if (owner[this.place] === this) return kept[this.place] as WordScore;
+  private charsOf({ fold, kept }: WordForm): WordScore {
+    const before = kept[this.place] as WordScore | null;
+    if (before?.by === this) return before;
     const { weights, bits } = this.head;
     const slots = (1 << bits) - 1;
     const grams = charGrams(fold);
-    const score = { first: 0, second: 0, grams: grams.length };
+    let first = 0;
+    let second = 0;
     for (const hash of grams) {
       const at = (hash & slots) * 2;
-      score.first += weights[at] as number;
-      score.second += weights[at + 1] as number;
+      first += weights[at] as number;
+      second += weights[at + 1] as number;
     }
-    owner[this.place] = this;
+    const score: WordScore = { by: this, first, second, grams: grams.length };
     kept[this.place] = score;
     return score;
   }
 
   score(parsed: Parsed): Scored {
     const { tokens } = parsed;
-    const byToken = new Float64Array(Math.max(1, tokens.length) * 2);
-    const whole = this.addFeatures(parsed, byToken);
+    const places = tokens.length * 2;
+    if (this.room.length < places) this.room = new Float64Array(places);
+    const byToken = this.room;
+    byToken.fill(0, 0, places);
+    this.addFeatures(parsed, byToken);
     this.addChars(tokens, byToken);
     const [firstScale, secondScale] = this.head.scales;
-    let [first, second] = whole;
-    for (let i = 0; i < byToken.length; i += 2) {
+    let [first, second] = this.rest;
+    for (let i = 0; i < places; i += 2) {
       byToken[i] = (byToken[i] as number) * firstScale;
       byToken[i + 1] = (byToken[i + 1] as number) * secondScale;
       first += (byToken[i] as number) / firstScale;
@@ -57,8 +69,8 @@ export class HashedReader {
     return { logits: [first * firstScale, second * secondScale], byToken };
   }
 
-  /** Words and lexicon. What belongs to no token is given back. */
-  private addFeatures(parsed: Parsed, byToken: Float64Array): [number, number] {
+  /** Words and lexicon. What belongs to no token goes to `rest`. */
+  private addFeatures(parsed: Parsed, byToken: Float64Array): void {
     const { weights, bits } = this.head;
     const { hash, group, value, from, span, size } = parsed.features;
     const slots = (1 << bits) - 1;
@@ -83,21 +95,23 @@ export class HashedReader {
         byToken[t + 1] = (byToken[t + 1] as number) + two * share;
       }
     }
-    return [first, second];
+    this.rest[0] = first;
+    this.rest[1] = second;
   }
 
   private addChars(tokens: readonly Token[], byToken: Float64Array): void {
-    const scores: (WordScore | undefined)[] = [];
+    const { scores } = this;
     let grams = 0;
-    for (const token of tokens) {
-      const score = hasChars(token) ? this.charsOf(token.form) : undefined;
-      scores.push(score);
-      grams += score?.grams ?? 0;
+    for (let t = 0; t < tokens.length; t++) {
+      const token = tokens[t] as Token;
+      const score = hasChars(token) ? this.charsOf(token.form) : NO_CHARS;
+      scores[t] = score;
+      grams += score.grams;
     }
     const value = 1 / Math.sqrt(Math.max(1, grams));
-    for (let t = 0; t < scores.length; t++) {
-      const score = scores[t];
-      if (!score) continue;
+    for (let t = 0; t < tokens.length; t++) {
+      const score = scores[t] as WordScore;
+      if (score === NO_CHARS) continue;
       byToken[t * 2] = (byToken[t * 2] as number) + score.first * value;
       byToken[t * 2 + 1] = (byToken[t * 2 + 1] as number) + score.second * value;
     }

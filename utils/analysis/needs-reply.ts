@@ -85,11 +85,12 @@ const WANTING: readonly (readonly [Intent, ReplyReason])[] = [
 
 /** Why a post that wants an answer does, by the strongest of its intents. */
 function wantingReason(intents: Record<Intent, number>, around: Around, greets: boolean): ReplyReason | null {
-  const [best] = [...WANTING].sort(([a], [b]) => intents[b] - intents[a]);
-  if (best && intents[best[0]] >= 0.35) return best[1];
+  let best = WANTING[0] as (typeof WANTING)[number];
+  for (const one of WANTING) if (intents[one[0]] > intents[best[0]]) best = one;
+  if (intents[best[0]] >= 0.35) return best[1];
   if (greets && !around.parent) return 'newcomer';
   if (around.addressesUs || around.parent?.ours) return 'addressesUs';
-  return best && intents[best[0]] >= HARDLY ? best[1] : null;
+  return intents[best[0]] >= HARDLY ? best[1] : null;
 }
 
 /** Less than this is no reason to give. */

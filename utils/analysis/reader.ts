@@ -14,7 +14,7 @@ import { HashedReader } from './linear';
 import type { IntentHead, ReadingModel } from './model';
 import { type Around, needsReply } from './needs-reply';
 import { ownWords } from './own-words';
-import { readSignals } from './signals';
+import { readSignals, SIGNALS } from './signals';
 import { type Token, tokenize } from './text';
 import { NEGATIVE, POSITIVE, ToneReader } from './tone';
 import { KEPT } from './word-form';
@@ -85,9 +85,13 @@ export function createReader(model: ReadingModel): Reader {
   const toneReader = new ToneReader(model);
   const feelings = new HashedReader(model.feelings, KEPT.feelings);
   const list = new FeatureList();
+  // Used anew for each post: typed arrays are dear to make.
+  const signals = new Float64Array(SIGNALS.length);
 
   function intentEvidence(parsed: Parsed, intents: Record<Intent, number>): Evidence[] {
-    return INTENTS.filter((name) => intents[name] >= SAID)
+    const said = INTENTS.filter((name) => intents[name] >= SAID);
+    if (said.length === 0) return [];
+    return said
       .sort((a, b) => intents[b] - intents[a])
       .flatMap((name) => {
         const head = model.intents[name];
@@ -119,12 +123,13 @@ export function createReader(model: ReadingModel): Reader {
     const moved = delta?.shiftOf(parsed);
     const { tone, scored } = toneReader.read(parsed, moved);
     const felt = lang === 'en' ? feelings.score(parsed).logits : undefined;
-    const signals = readSignals(parsed, {
+    const heard = {
       positive: tone.scores.positive,
       negative: tone.scores.negative,
       thanks: felt ? (felt[0] as number) + model.feelingsIntercepts[0] : -2,
       praise: felt ? (felt[1] as number) + model.feelingsIntercepts[1] : -2,
-    });
+    };
+    readSignals(parsed, heard, signals);
     const heads = {} as Record<IntentHead, number>;
     const present = presentIn(signals);
     for (const name of HEADS) {

@@ -61,6 +61,8 @@ export function signal(name: string): number {
 }
 
 const PLACES = new Map<Tag, number>(LISTS.map((tag) => [tag, signal(tag)]));
+const CAPITALS = signal('capitals');
+const DRAWN_OUT = signal('drawnOut');
 
 /** Place of a tag's first signal, or -1: matches of it are evidence for that signal and the two after it. */
 export function placeOf(tag: Tag): number {
@@ -94,8 +96,8 @@ function countTokens(tokens: readonly Token[], out: Float64Array): { words: numb
   let first = true;
   tokens.forEach((token, at) => {
     if (token.kind === 'word') words++;
-    if (token.form.capitals && token.norm.length > 2) add(out, 'capitals', 0.34, 1);
-    if (token.form.drawnOut) add(out, 'drawnOut', 1, 1);
+    if (token.form.capitals && token.norm.length > 2) out[CAPITALS] = Math.min(1, (out[CAPITALS] as number) + 0.34);
+    if (token.form.drawnOut) out[DRAWN_OUT] = 1;
     switch (token.kind) {
       case 'emoji':
         faces++;

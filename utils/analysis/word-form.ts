@@ -3,7 +3,7 @@ import { hashText } from './hash';
 
 /**
  * What is known of a spelling. Posts repeat their words, so what a head makes of a word is kept with it: one look-up a
- * token, not one a head. `kept` holds what the head of that place last made, and `owner` says which head that was.
+ * token, not one a head. `kept` holds what the head of that place last made.
  */
 export interface WordForm {
   norm: string;
@@ -14,8 +14,12 @@ export interface WordForm {
   drawnOut: boolean;
   /** Written in capitals, two letters or more. */
   capitals: boolean;
-  readonly owner: unknown[];
-  readonly kept: unknown[];
+  readonly kept: (Kept | null)[];
+}
+
+/** What a head made of a word. Another head of the same kind makes its own. */
+export interface Kept {
+  readonly by: unknown;
 }
 
 /** Places of `WordForm.kept`, one for each kind of head. */
@@ -61,7 +65,7 @@ export function fold(word: string): string {
 const forms = new Map<string, WordForm>();
 
 function newForm(norm: string, folded: string, drawnOut = false, capitals = false): WordForm {
-  return { norm, fold: folded, hash: hashText(folded), drawnOut, capitals, owner: [], kept: [] };
+  return { norm, fold: folded, hash: hashText(folded), drawnOut, capitals, kept: [null, null, null, null] };
 }
 
 /** The form of a word, a number or a hashtag without its sign. */

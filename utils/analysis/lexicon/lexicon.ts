@@ -3,7 +3,7 @@
  * word stands for any ending and `..` for up to four tokens in between. Accents are ignored, digits are 0.
  */
 import { type Token, tokenize } from '../text';
-import { KEPT, type WordForm } from '../word-form';
+import { KEPT, type Kept, type WordForm } from '../word-form';
 
 export const TAGS = [
   '+2',
@@ -54,6 +54,14 @@ interface Phrase {
   steps: Step[];
 }
 
+/** Phrases that a word may begin, in the order the lexicon writes them. */
+interface Beginning extends Kept {
+  /** All of them, where they are few. */
+  every: readonly Phrase[];
+  /** Where they are many: for a second word, those that it may go on, and the rest that fit any. Filled as words are met. */
+  bySecond: Map<string, readonly Phrase[]> | null;
+}
+
 const MOST_GAP = 4;
 
 function parsePhrase(tag: Tag, phrase: string): Phrase | undefined {
@@ -71,11 +79,23 @@ function parsePhrase(tag: Tag, phrase: string): Phrase | undefined {
 const atomOf = (step: Exclude<Step, 'gap'>) => (step.stem ? `${step.word}*` : step.word);
 
 const NONE: readonly Phrase[] = [];
+/** Small words ("no", "I") begin hundreds of phrases; trying each at every "no" costs more than all else together. */
+const MANY = 6;
+const MOST_SECONDS = 4000;
+const MOST_BEGUN = 30_000;
+
+/** Whether the phrase may go on with this word, or with any, or ends before it. */
+function mayGoOn({ steps }: Phrase, second: string): boolean {
+  const step = steps[1];
+  return !step || step === 'gap' || (step.stem ? second.startsWith(step.word) : second === step.word);
+}
 
 export class Lexicon {
   /** Phrases by their first atom. */
   private readonly byFirst = new Map<string, Phrase[]>();
   private readonly stems = new Set<string>();
+  /** What a spelling begins stays known when another language is read in between. */
+  private readonly begun = new Map<string, Beginning>();
   constructor(source: string) {
     for (const line of source.split('\n')) {
       const colon = line.indexOf(':');
@@ -96,16 +116,40 @@ export class Lexicon {
   }
 
   /** Phrases that a word may begin. */
-  private beginning({ fold, owner, kept }: WordForm): readonly Phrase[] {
-    if (owner[KEPT.lexicon] === this) return kept[KEPT.lexicon] as readonly Phrase[];
+  private beginning({ fold, kept }: WordForm): Beginning {
+    const before = kept[KEPT.lexicon] as Beginning | null;
+    if (before?.by === this) return before;
+    let begun = this.begun.get(fold);
+    if (!begun) {
+      const every = this.phrasesFrom(fold);
+      begun = { by: this, every, bySecond: every.length > MANY ? new Map() : null };
+      if (this.begun.size > MOST_BEGUN) this.begun.clear();
+      this.begun.set(fold, begun);
+    }
+    kept[KEPT.lexicon] = begun;
+    return begun;
+  }
+
+  private phrasesFrom(fold: string): readonly Phrase[] {
     const found = [...(this.byFirst.get(fold) ?? NONE)];
     for (let length = 2; length <= Math.min(fold.length, 16); length++) {
       const stem = fold.slice(0, length);
       if (this.stems.has(stem)) found.push(...(this.byFirst.get(`${stem}*`) ?? NONE));
     }
-    owner[KEPT.lexicon] = this;
-    kept[KEPT.lexicon] = found.length > 0 ? found : NONE;
-    return kept[KEPT.lexicon] as readonly Phrase[];
+    return found;
+  }
+
+  /** Those of them worth trying before this word. */
+  private following({ every, bySecond }: Beginning, second: Token | undefined): readonly Phrase[] {
+    if (!bySecond) return every;
+    const word = second?.fold ?? '';
+    let found = bySecond.get(word);
+    if (!found) {
+      found = every.filter((phrase) => mayGoOn(phrase, word));
+      if (bySecond.size > MOST_SECONDS) bySecond.clear();
+      bySecond.set(word, found);
+    }
+    return found;
   }
 
   /** All phrases in the tokens, in order of where they begin. */
@@ -114,9 +158,11 @@ export class Lexicon {
     for (let from = 0; from < tokens.length; from++) {
       const token = tokens[from] as Token;
       if (token.kind === 'mark' || token.kind === 'link' || token.kind === 'handle') continue;
-      for (const phrase of this.beginning(token.form)) {
-        const to = phrase.steps.length === 1 ? from + 1 : follow(phrase.steps, tokens, from);
-        if (to > 0) matches.push({ tag: phrase.tag, phrase: phrase.phrase, from, to });
+      const begun = this.beginning(token.form);
+      if (begun.every.length === 0) continue;
+      for (const { tag, phrase, steps } of this.following(begun, tokens[from + 1])) {
+        const to = steps.length === 1 ? from + 1 : follow(steps, tokens, from);
+        if (to > 0) matches.push({ tag, phrase, from, to });
       }
     }
     return matches;
