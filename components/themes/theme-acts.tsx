@@ -13,12 +13,14 @@ interface ActsProps {
   model: ThemeModel;
   muted: boolean;
   onRename: () => void;
+  /** Posts are to be picked for a theme of their own. */
+  onPick: () => void;
   onExport?: (() => void) | undefined;
 }
 
 type Open = 'acts' | 'merge' | 'cut' | null;
 
-export function Acts({ view, model, muted, onRename, onExport }: ActsProps) {
+export function Acts({ view, model, muted, onRename, onPick, onExport }: ActsProps) {
   const [open, setOpen] = useState<Open>(null);
   const next = view.waitingPosts[0];
   const acts: MenuItem[] = [
@@ -32,6 +34,7 @@ export function Acts({ view, model, muted, onRename, onExport }: ActsProps) {
         ]),
     ...(view.mergeable.length > 0 ? [{ id: 'merge', word: t('themeMerge') }] : []),
     ...(view.cuts.length > 0 ? [{ id: 'cut', word: t('themeCut') }] : []),
+    ...(view.posts.length > 1 ? [{ id: 'pick', word: t('themePick') }] : []),
     ...(onExport ? [{ id: 'export', word: t('themeExport') }] : []),
     { id: 'reject', word: t('themeReject') },
   ];
@@ -43,6 +46,7 @@ export function Acts({ view, model, muted, onRename, onExport }: ActsProps) {
     good: () => void model.mute(null),
     merge: () => setOpen('merge'),
     cut: () => setOpen('cut'),
+    pick: onPick,
     export: () => onExport?.(),
     reject: () => void model.reject(),
   };

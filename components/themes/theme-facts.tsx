@@ -29,7 +29,7 @@ export function Facts({ view, now, onSlice }: FactsProps) {
           </li>
         ))}
       </ul>
-      <ToneOverTime view={view} now={now} />
+      <ToneOverTime view={view} now={now} onSlice={onSlice} />
       {view.tone.change ? <p class="meta theme-tone">{t(`themeTone_${view.tone.change}`)}</p> : null}
       <ul class="theme-facts">
         {view.langs.map(({ lang, posts }) => (
@@ -43,9 +43,15 @@ export function Facts({ view, now, onSlice }: FactsProps) {
   );
 }
 
-function ToneOverTime({ view, now }: { view: ThemePage; now: number }) {
+function ToneOverTime({ view, now, onSlice }: FactsProps) {
   const line = toneLine(view.posts.map((post) => ({ at: post.at, tone: view.tones.get(post.key) ?? null })));
-  return line ? <ToneLine view={line} now={now} /> : null;
+  return line ? (
+    <ToneLine
+      view={line}
+      now={now}
+      onPosts={({ from, to }, tone) => onSlice({ by: 'step', from, to, ...(tone && { tone }) })}
+    />
+  ) : null;
 }
 
 export const toneWord = (tone: ToneLabel | null) => t(tone ? `themeIsTone_${tone}` : 'themeIsTone_untold');

@@ -6,7 +6,7 @@ import { rich } from '../../utils/text/rich';
 import { plural, t } from '../../utils/text/t';
 import { NoteBox } from '../notes/note-box';
 import { NoteView } from '../notes/note-view';
-import { Action } from '../ui/button';
+import { Action, LinkButton } from '../ui/button';
 import { Name } from '../ui/byline';
 
 /** The saved reply that suits it, or the way to write one. */
@@ -65,7 +65,14 @@ export function ThemeNotes({ model, view, now }: { model: ThemeModel; view: Them
   );
 }
 
-export function Near({ view, now }: { view: ThemePage; now: number }) {
+export interface NearProps {
+  view: ThemePage;
+  now: number;
+  /** Opens what people say of it who speak of both. */
+  onPosts: (people: readonly string[], name: string) => void;
+}
+
+export function Near({ view, now, onPosts }: NearProps) {
   if (view.near.length === 0) return null;
   return (
     <section class="section" aria-labelledby="theme-near">
@@ -82,7 +89,14 @@ export function Near({ view, now }: { view: ThemePage; now: number }) {
             </p>
             <p class="meta">
               {t(near.earlier ? 'themeNearEarlier' : 'themeNearNow', ago(near.lastAt, now))}
-              {near.people > 0 ? ` ${plural('themeNearPeople', near.people)}` : ''}
+              {near.people.length > 0 ? (
+                <>
+                  {' '}
+                  <LinkButton onClick={() => onPosts(near.people, near.name)}>
+                    {plural('themeNearPeople', near.people.length)}
+                  </LinkButton>
+                </>
+              ) : null}
             </p>
           </li>
         ))}

@@ -19,13 +19,26 @@ import { Words } from '../ui/words';
 
 const personHref = (id: string) => hrefOf({ screen: 'person', id });
 
-export function Quotes({ view, now }: { view: ThemeDetail; now: number }) {
+export interface QuotesProps {
+  view: ThemeDetail;
+  now: number;
+  /** Opens all its posts. */
+  onAll?: () => void;
+}
+
+export function Quotes({ view, now, onAll }: QuotesProps) {
   if (view.quotes.length === 0) return null;
   return (
     <section class="section" aria-labelledby="theme-words">
       <h2 class="h" id="theme-words">
         {t('themeInTheirWords')}
-        <small>{t('themeOf', number(view.quotes.length), number(view.held))}</small>
+        <small>
+          {onAll ? (
+            <LinkButton onClick={onAll}>{t('themeOf', number(view.quotes.length), number(view.held))}</LinkButton>
+          ) : (
+            t('themeOf', number(view.quotes.length), number(view.held))
+          )}
+        </small>
       </h2>
       <ul class="list">
         {view.quotes.map((quote) => (
@@ -118,7 +131,13 @@ export function People({ view, onPosts }: PeopleProps) {
   );
 }
 
-export function Threads({ threads }: { threads: readonly ThemeThread[] }) {
+export interface ThreadsProps {
+  threads: readonly ThemeThread[];
+  /** Opens what was said of it there. */
+  onPosts?: (key: string, title: string) => void;
+}
+
+export function Threads({ threads, onPosts }: ThreadsProps) {
   if (threads.length === 0) return null;
   return (
     <section class="section" aria-labelledby="theme-where">
@@ -136,7 +155,14 @@ export function Threads({ threads }: { threads: readonly ThemeThread[] }) {
               </a>
             </p>
             <p class="meta">
-              {siteName(thread.site)} · {plural('themePosts', thread.posts)}
+              {siteName(thread.site)} ·{' '}
+              {onPosts ? (
+                <LinkButton onClick={() => onPosts(thread.key, thread.title)}>
+                  {plural('themePosts', thread.posts)}
+                </LinkButton>
+              ) : (
+                plural('themePosts', thread.posts)
+              )}
             </p>
           </li>
         ))}

@@ -37,6 +37,11 @@ export function ThemeScreen({ model, singleKeys, onExport }: ThemeScreenProps) {
   const view = model.view.value;
   const [renames, setRenames] = useState(false);
   const [slice, setSlice] = useState<Slice | null>(null);
+  const [picks, setPicks] = useState(false);
+  const show = (next: Slice | null) => {
+    setPicks(false);
+    setSlice(next);
+  };
 
   useEffect(() => {
     const ends = new AbortController();
@@ -107,32 +112,49 @@ export function ThemeScreen({ model, singleKeys, onExport }: ThemeScreenProps) {
         </p>
       ) : null}
       {isMuted(view, now) ? <p class="meta">{silence(view, now)}</p> : null}
-      <Story view={view} now={now} onSlice={setSlice} />
+      <Story view={view} now={now} onSlice={show} />
       <Acts
         view={view}
         model={model}
         muted={isMuted(view, now)}
         onRename={() => setRenames(true)}
+        onPick={() => {
+          setSlice({ by: 'all' });
+          setPicks(true);
+        }}
         onExport={onExport}
       />
       <SavedFor view={view} />
       <ThemeNotes model={model} view={view} now={now} />
       {slice ? (
-        <SliceList key={JSON.stringify(slice)} view={view} slice={slice} now={now} onClose={() => setSlice(null)} />
+        <SliceList
+          key={JSON.stringify([slice, picks])}
+          model={model}
+          view={view}
+          slice={slice}
+          picks={picks}
+          now={now}
+          onClose={() => show(null)}
+        />
       ) : null}
-      <Quotes view={view} now={now} />
+      <Quotes view={view} now={now} onAll={() => show({ by: 'all' })} />
       <section class="section" aria-labelledby="theme-days">
         <h2 class="h" id="theme-days">
           {t('themePeopleADay')}
           <small>{t('themeAgainstUsual')}</small>
         </h2>
-        <Timeline view={view} now={now} onDay={(at) => setSlice({ by: 'day', at })} />
+        <Timeline
+          view={view}
+          now={now}
+          onDay={(at) => show({ by: 'day', at })}
+          onSeen={(at) => show({ by: 'seen', at })}
+        />
       </section>
       <Waiting view={view} now={now} />
-      <Facts view={view} now={now} onSlice={setSlice} />
-      <People view={view} onPosts={(id, name) => setSlice({ by: 'person', id, name })} />
-      <Threads threads={view.threadList} />
-      <Near view={view} now={now} />
+      <Facts view={view} now={now} onSlice={show} />
+      <People view={view} onPosts={(id, name) => show({ by: 'person', id, name })} />
+      <Threads threads={view.threadList} onPosts={(key, title) => show({ by: 'thread', key, title })} />
+      <Near view={view} now={now} onPosts={(people, name) => show({ by: 'shared', people, name })} />
     </article>
   );
 }
@@ -154,9 +176,17 @@ function Story({ view, now, onSlice }: { view: ThemePage; now: number; onSlice: 
   );
   const people = (
     <b>
-      {plural('themePeople', view.people)} {placesOf(view)}
+      <LinkButton onClick={() => onSlice({ by: 'all' })}>
+        {plural('themePeople', view.people)} {placesOf(view)}
+      </LinkButton>
     </b>
   );
+  const usual =
+    view.earlier.length > 0 ? (
+      <LinkButton onClick={() => onSlice({ by: 'before' })}>{usualOf(view)}</LinkButton>
+    ) : (
+      usualOf(view)
+    );
   const phase = view.mutedUntil === null ? t(`themePhase_${view.phase}`) : '';
   return (
     <div class="theme-story">
@@ -178,7 +208,12 @@ function Story({ view, now, onSlice }: { view: ThemePage; now: number; onSlice: 
         </p>
       ) : null}
       <p class="meta">
-        {t('themeEvidence', plural('themesSeen', evidence.seen), plural('themeSaySo', evidence.people), usualOf(view))}{' '}
+        {rich(
+          'themeEvidence',
+          <LinkButton onClick={() => onSlice({ by: 'heard' })}>{plural('themesSeen', evidence.seen)}</LinkButton>,
+          <LinkButton onClick={() => onSlice({ by: 'said' })}>{plural('themeSaySo', evidence.people)}</LinkButton>,
+          usual,
+        )}{' '}
         <LinkButton onClick={() => onSlice({ by: 'all' })}>{plural('themeSeePosts', view.held)}</LinkButton>
       </p>
     </div>

@@ -1,6 +1,6 @@
 /** People a day against the usual: the picture with its words, and the same as a table. */
 import type { ThemeDetail } from '../../utils/panel/theme-view';
-import { DAY, daysBetween } from '../../utils/text/dates';
+import { daysBetween } from '../../utils/text/dates';
 import { number } from '../../utils/text/numbers';
 import { currentLocale, t } from '../../utils/text/t';
 import { LinkButton } from '../ui/button';
@@ -28,9 +28,11 @@ export interface TimelineProps {
   now: number;
   /** Opens a day's posts. */
   onDay?: (at: number) => void;
+  /** Opens everything seen on a day. */
+  onSeen?: (at: number) => void;
 }
 
-export function Timeline({ view, now, onDay }: TimelineProps) {
+export function Timeline({ view, now, onDay, onSeen }: TimelineProps) {
   const { steps, beganAt } = view;
   const last = steps.length - 1;
   if (last < 1) return null;
@@ -101,14 +103,20 @@ export function Timeline({ view, now, onDay }: TimelineProps) {
               <tr key={step.at}>
                 <th scope="row">{tick(step.at, now)}</th>
                 <td>
-                  {onDay && step.observed > 0 && step.at >= view.startedAt - DAY ? (
+                  {onDay && step.observed > 0 ? (
                     <LinkButton onClick={() => onDay(step.at)}>{number(step.observed)}</LinkButton>
                   ) : (
                     number(step.observed)
                   )}
                 </td>
                 <td>{range(step.low, step.high)}</td>
-                <td>{number(step.seen)}</td>
+                <td>
+                  {onSeen && step.seen > 0 ? (
+                    <LinkButton onClick={() => onSeen(step.at)}>{number(step.seen)}</LinkButton>
+                  ) : (
+                    number(step.seen)
+                  )}
+                </td>
               </tr>
             ))}
           </tbody>

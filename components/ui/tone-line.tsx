@@ -3,6 +3,7 @@ import { soundOf, type ToneLineView, type ToneStep } from '../../utils/panel/ton
 import { day } from '../../utils/text/dates';
 import { number } from '../../utils/text/numbers';
 import { plural, t } from '../../utils/text/t';
+import { LinkButton } from './button';
 
 const WIDTH = 360;
 const LEFT = 6;
@@ -10,7 +11,16 @@ const RIGHT = 300;
 const MIDDLE = 26;
 const REACH = 18;
 
-export function ToneLine({ view, now }: { view: ToneLineView; now: number }) {
+export interface ToneLineProps {
+  view: ToneLineView;
+  now: number;
+  /** Opens the messages of a step, all or of one tone. */
+  onPosts?: OnPosts;
+}
+
+type OnPosts = (step: ToneStep, tone?: 'positive' | 'negative') => void;
+
+export function ToneLine({ view, now, onPosts }: ToneLineProps) {
   const { steps, posts, told } = view;
   const drawn = steps.flatMap((step, index) => (step.mean === null ? [] : [{ step, index, mean: step.mean }]));
   const first = drawn[0];
@@ -65,7 +75,7 @@ export function ToneLine({ view, now }: { view: ToneLineView; now: number }) {
           </thead>
           <tbody>
             {steps.map((step) => (
-              <Numbers key={step.from} step={step} now={now} />
+              <Numbers key={step.from} step={step} now={now} onPosts={onPosts} />
             ))}
           </tbody>
         </table>
@@ -74,13 +84,15 @@ export function ToneLine({ view, now }: { view: ToneLineView; now: number }) {
   );
 }
 
-function Numbers({ step, now }: { step: ToneStep; now: number }) {
+function Numbers({ step, now, onPosts }: { step: ToneStep; now: number; onPosts: OnPosts | undefined }) {
+  const figure = (count: number, tone?: 'positive' | 'negative') =>
+    onPosts && count > 0 ? <LinkButton onClick={() => onPosts(step, tone)}>{number(count)}</LinkButton> : number(count);
   return (
     <tr>
       <th scope="row">{day(step.from, now)}</th>
-      <td>{number(step.posts)}</td>
-      <td>{step.told > 0 ? number(step.positive) : '–'}</td>
-      <td>{step.told > 0 ? number(step.negative) : '–'}</td>
+      <td>{figure(step.posts)}</td>
+      <td>{step.told > 0 ? figure(step.positive, 'positive') : '–'}</td>
+      <td>{step.told > 0 ? figure(step.negative, 'negative') : '–'}</td>
     </tr>
   );
 }

@@ -71,6 +71,7 @@ const pageOf = (over: Partial<ThemePage> = {}): ThemePage => ({
     { lang: 'en', posts: 1 },
   ],
   posts,
+  earlier: [],
   near: [],
   mergeable: [],
   saved: null,
@@ -90,9 +91,26 @@ const page = (over: Partial<ThemeModel> = {}): ThemeModel => ({
   reject: vi.fn(async () => {}),
   merge: vi.fn(async () => {}),
   cut: vi.fn(async () => {}),
+  cutPicked: vi.fn(async () => {}),
+  seen: vi.fn(async () => posts),
   ...over,
 });
 const viewOf = (themes: Theme[], seen = 412) => themesView(themes, held, { posts: seen, since: NOW - 6 * DAY }, NOW);
+
+/** Figures that stand outside what can be pressed: not days, not names, not words of people, not the picture. */
+const closedFigures = (root: HTMLElement): string[] => {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const closed: string[] = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const { parentElement: at, textContent: text } = node;
+    // Moments and waits are no counts.
+    if (!/[1-9]/.test(text ?? '') || /\d:\d\d| days?$/.test(text ?? '') || !at) continue;
+    if (at.closest('a,button,svg,time,bdi,th,caption,figcaption,h1,.age')) continue;
+    const usual = at.closest('td') && at.closest('tr')?.children[2] === at;
+    if (!usual) closed.push(text!);
+  }
+  return closed;
+};
 
 describe('the themes', () => {
   it('say how much was seen, and each theme its people, places and usual', () => {
@@ -155,6 +173,41 @@ describe('a theme’s page', () => {
     expect([...rows[13]!.children].map((cell) => cell.textContent)).toEqual(['today', '5', '0–1', '63']);
   });
 
+  it('has no figure that does not open', async () => {
+    const many = pageOf({
+      near: [{ id: 'n', name: 'fugas', lastAt: NOW, earlier: false, people: ['foro.example:1'] }],
+      earlier: [posts[0]!],
+    });
+    const model = page({ view: signal(many) });
+    const root = show(<ThemeScreen model={model} singleKeys />);
+    expect(closedFigures(root)).toEqual([]);
+    for (const word of ['412 posts seen', '9 people say so', '2 would be usual', 'One person speaks of both']) {
+      pressable(root, word).click();
+      await settled();
+      expect(root.querySelector('#theme-slice')?.textContent, word).toContain('post');
+    }
+    expect(model.seen).toHaveBeenCalledTimes(2);
+  });
+
+  it('lets posts be picked for a theme of their own', async () => {
+    const model = page();
+    const root = show(<ThemeScreen model={model} singleKeys />);
+    pressable(root, 'More').click();
+    await settled();
+    pressable(root, 'Choose posts for a theme of their own').click();
+    await settled();
+    const boxes = root.querySelectorAll<HTMLInputElement>('input[type=checkbox]');
+    expect(boxes).toHaveLength(posts.length);
+    expect([...boxes].every((box) => box.getAttribute('aria-label'))).toBe(true);
+    const make = () => [...root.querySelectorAll<HTMLButtonElement>('button.main')].at(-1)!;
+    expect(make().disabled).toBe(true);
+    boxes[0]!.click();
+    await settled();
+    expect(make().textContent).toBe('Make a theme of this post');
+    make().click();
+    expect(model.cutPicked).toHaveBeenCalledExactlyOnceWith([posts[0]!.key]);
+  });
+
   it('is renamed where its name stands; Escape leaves it as it was', async () => {
     const model = page();
     const root = show(<ThemeScreen model={model} singleKeys />);
@@ -192,7 +245,7 @@ describe('a theme’s page', () => {
     pressable(root, 'More').click();
     await settled();
     const items = [...root.querySelectorAll<HTMLElement>('[role=menuitem]')];
-    expect(items).toHaveLength(5);
+    expect(items).toHaveLength(6);
     items.at(-1)!.click();
     expect(model.reject).toHaveBeenCalled();
   });

@@ -94,6 +94,48 @@ describe('a theme’s page', () => {
   });
 });
 
+describe('posts picked from a theme', () => {
+  it('become a theme of their own, by the words that tell them apart, and come back', async () => {
+    await db.themes.put(theme('a'));
+    await open('a').cutPicked([key('3')]);
+    const part = (await db.themes.toArray()).find((one) => one.id !== 'a')!;
+    expect(part).toMatchObject({ splitFrom: 'a', postKeys: [key('3')] });
+    expect(part.terms.length).toBeGreaterThan(0);
+    expect(part.terms.join(' ')).not.toContain('apaga');
+    expect(await db.themes.get('a')).toMatchObject({ postKeys: [key('1'), key('2')], splitInto: [part.id] });
+    expect(lookAgain).toHaveBeenCalledOnce();
+    await undo.undo();
+    expect(await db.themes.count()).toBe(1);
+    expect((await db.themes.get('a'))!.postKeys).toHaveLength(3);
+  });
+
+  it('are neither none nor all of it', async () => {
+    await db.themes.put(theme('a'));
+    await open('a').cutPicked([]);
+    await open('a').cutPicked(['1', '2', '3'].map(key));
+    expect(await db.themes.count()).toBe(1);
+    expect(lookAgain).not.toHaveBeenCalled();
+  });
+});
+
+describe('what was seen', () => {
+  it('is everything of others on a day, and as many as were heard when it came up', async () => {
+    await db.themes.put(theme('a', { evidence: { people: 2, seen: 2, usual: 0 } }));
+    const day = Math.floor(NOW / 86_400_000) * 86_400_000;
+    const kept = await db.posts.toArray();
+    const ours = kept[0]!;
+    await db.posts.put({ ...ours, key: key('us'), ours: 1 });
+    const seen = await open('a').seen(day);
+    expect(seen.map((post) => post.key).sort()).toEqual(
+      kept
+        .filter((post) => post.at >= day)
+        .map((post) => post.key)
+        .sort(),
+    );
+    expect((await open('a').seen(null)).map((post) => post.key)).toEqual([key('2'), key('3')]);
+  });
+});
+
 describe('its figures', () => {
   const posts = Array.from({ length: 8 }, (_, i) => stored(`${i}`, { at: i, lang: i < 2 ? 'es-ES' : 'en' }));
   const tones = (...labels: Reading['tone']['label'][]) =>
@@ -109,9 +151,9 @@ describe('its figures', () => {
   it('open exactly the posts they count', () => {
     const told = tones('negative', 'negative', 'positive');
     for (const { tone, posts: n } of toneOf(posts, told).shares)
-      expect(postsOfSlice(posts, told, { by: 'tone', tone })).toHaveLength(n);
+      expect(postsOfSlice({ posts, earlier: [], tones: told }, { by: 'tone', tone })).toHaveLength(n);
     for (const { lang, posts: n } of langsOf(posts))
-      expect(postsOfSlice(posts, told, { by: 'lang', lang })).toHaveLength(n);
+      expect(postsOfSlice({ posts, earlier: [], tones: told }, { by: 'lang', lang })).toHaveLength(n);
   });
 
   it('tell what is near, and whether it was before', () => {
@@ -122,6 +164,6 @@ describe('its figures', () => {
       theme('far', { terms: ['chocolate'], authorKeys: ['x:y'] }),
       theme('gone', { mergedInto: 'a' }),
     ]);
-    expect(near.map(({ id, earlier, people }) => [id, earlier, people])).toEqual([['before', true, 2]]);
+    expect(near.map(({ id, earlier, people }) => [id, earlier, people.length])).toEqual([['before', true, 2]]);
   });
 });

@@ -38,6 +38,8 @@ export interface Theme {
   alertedAt: number;
   lastAt: number;
   timeline: ThemeStep[];
+  /** Posts like its own from before it began: in the timeline they are what is usual. */
+  likeKeys?: PostKey[];
   /** Most central, diverse quotes, best first. */
   quoteKeys: PostKey[];
   /** Posts seen in the window that decided: "9 people in 412 posts seen; usual is 2". */

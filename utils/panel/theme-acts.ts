@@ -1,10 +1,10 @@
 /** What can be done to a theme, each in one transaction, each with its way back. */
-import type { Post } from '../core/post';
+import type { Post, PostKey } from '../core/post';
 import type { Theme } from '../core/theme';
 import { getPosts } from '../store/posts';
 import type { TertuliaDatabase } from '../store/schema';
-import { cut, cutsOf } from './theme-page';
-import { nameOf } from './theme-view';
+import { cut, cutsOf, wordsOfPicked } from './theme-page';
+import { carriedWords, nameOf } from './theme-view';
 import type { Undo } from './undo';
 
 export type ThemeAct = 'renamed' | 'muted' | 'heard' | 'pinned' | 'unpinned' | 'rejected' | 'merged' | 'cut';
@@ -44,21 +44,50 @@ export async function change({ db, undo, id, lookAgain }: Acting, did: ThemeAct,
   });
 }
 
+/** What is cut off a theme: its posts, and the words they are known by. */
+interface Off {
+  word: string;
+  keys: readonly PostKey[];
+  terms?: string[];
+}
+
 /** Cuts off the posts that hold a word: a theme of its own from now on. */
-export async function cutOff({ db, undo, id, lookAgain }: Acting, word: string): Promise<void> {
+export function cutOff(acting: Acting, word: string): Promise<void> {
+  return part(acting, (theme, posts) => cutsOf(theme, posts).find((one) => one.word === word));
+}
+
+/** Cuts off the posts the user picked. All or none is no cut. */
+export function cutPicked(acting: Acting, keys: readonly PostKey[]): Promise<void> {
+  const wanted = new Set(keys);
+  return part(acting, (_, posts) => {
+    const picked = posts.filter((post) => wanted.has(post.key));
+    const rest = posts.filter((post) => !wanted.has(post.key));
+    if (picked.length === 0 || rest.length === 0) return undefined;
+    const terms = wordsOfPicked(picked, rest);
+    const word = terms.slice(0, 2).join(' · ') || carriedWords(picked[0]!.text, [], SHORT);
+    return { word, keys: picked.map((post) => post.key), terms };
+  });
+}
+
+const SHORT = 40;
+
+async function part(
+  { db, undo, id, lookAgain }: Acting,
+  find: (theme: Theme, posts: readonly Post[]) => Off | undefined,
+): Promise<void> {
   const partId = `cut-${crypto.randomUUID()}`;
   const posts = await postsOf(db, id);
-  const before = await db.transaction('rw', db.themes, async () => {
+  const found = await db.transaction('rw', db.themes, async () => {
     const theme = await db.themes.get(id);
-    const found = theme && cutsOf(theme, posts).find((one) => one.word === word);
-    if (!theme || !found) return null;
-    const { part, rest } = cut(theme, partId, found, posts);
-    await db.themes.bulkPut([part, rest]);
-    return theme;
+    const off = theme && find(theme, posts);
+    if (!theme || !off) return null;
+    const halves = cut(theme, partId, off, posts);
+    await db.themes.bulkPut([halves.part, halves.rest]);
+    return off;
   });
-  if (!before) return;
+  if (!found) return;
   lookAgain();
-  undo.did({ kind: 'theme', did: 'cut', name: word }, async () => {
+  undo.did({ kind: 'theme', did: 'cut', name: found.word }, async () => {
     await db.transaction('rw', db.themes, async () => {
       const [theme, part] = await db.themes.bulkGet([id, partId]);
       if (!theme || !part) return;

@@ -1,10 +1,13 @@
 /** What a theme's page says beyond its line: tone and its change, languages, what is near it, what answers it. Pure. */
+
+import { fold } from '../analysis/themes/fold';
 import type { SavedReply } from '../core/draft';
-import type { AccountKey, Post, PostKey } from '../core/post';
+import type { AccountKey, Post, PostKey, ThreadKey } from '../core/post';
 import type { Reading, ToneLabel } from '../core/reading';
 import type { Theme } from '../core/theme';
 import { rankSaved } from '../replies/rank-saved';
 import { localDay } from '../store/exposure';
+import { usesOf } from './pulse-words';
 import { nameOf } from './theme-view';
 
 /** A part of a theme's posts, as a figure on the page names it. */
@@ -13,16 +16,35 @@ export type Slice =
   | { by: 'lang'; lang: string | null }
   | { by: 'tone'; tone: ToneLabel | null }
   | { by: 'day'; at: number }
-  | { by: 'person'; id: AccountKey; name: string };
+  | { by: 'person'; id: AccountKey; name: string }
+  | { by: 'thread'; key: ThreadKey; title: string }
+  /** Its posts by people who also speak of another theme. */
+  | { by: 'shared'; name: string; people: readonly AccountKey[] }
+  /** A step of the line of its tone. */
+  | { by: 'step'; from: number; to: number; tone?: ToneLabel }
+  /** Posts like its own from before it began. */
+  | { by: 'before' }
+  /** Everything seen on a day. */
+  | { by: 'seen'; at: number }
+  /** What decided: everything seen of late when it came up, and what of that spoke of it. */
+  | { by: 'heard' }
+  | { by: 'said' };
+
+/** What a slice is cut from. */
+export interface Sliced {
+  /** By time. */
+  posts: readonly Post[];
+  /** Like its own, from before it began. */
+  earlier: readonly Post[];
+  tones: ReadonlyMap<PostKey, ToneLabel | null>;
+  /** Posts seen, where the slice is of those. */
+  seen?: readonly Post[];
+}
 
 /** A day of a timeline is one of the world's clock: its steps begin at midnight there. */
 const DAY = 86_400_000;
 
-export function postsOfSlice(
-  posts: readonly Post[],
-  tones: ReadonlyMap<PostKey, ToneLabel | null>,
-  slice: Slice,
-): Post[] {
+export function postsOfSlice({ posts, earlier, tones, seen = [] }: Sliced, slice: Slice): Post[] {
   switch (slice.by) {
     case 'all':
       return [...posts];
@@ -31,9 +53,26 @@ export function postsOfSlice(
     case 'tone':
       return posts.filter((post) => (tones.get(post.key) ?? null) === slice.tone);
     case 'day':
-      return posts.filter((post) => post.at >= slice.at && post.at < slice.at + DAY);
+      return [...earlier, ...posts].filter((post) => post.at >= slice.at && post.at < slice.at + DAY);
     case 'person':
       return posts.filter((post) => post.authorKey === slice.id);
+    case 'thread':
+      return posts.filter((post) => post.threadKey === slice.key);
+    case 'shared':
+      return posts.filter((post) => slice.people.includes(post.authorKey));
+    case 'step':
+      return posts.filter(
+        (post) => post.at >= slice.from && post.at <= slice.to && (!slice.tone || tones.get(post.key) === slice.tone),
+      );
+    case 'before':
+      return [...earlier];
+    case 'seen':
+    case 'heard':
+      return [...seen];
+    case 'said': {
+      const inSight = new Set(seen.map((post) => post.key));
+      return posts.filter((post) => inSight.has(post.key));
+    }
   }
 }
 
@@ -91,7 +130,7 @@ export interface NearTheme {
   /** It was over before this one began. */
   earlier: boolean;
   /** People who speak of both. */
-  people: number;
+  people: AccountKey[];
 }
 
 const MOST_NEAR = 4;
@@ -104,12 +143,12 @@ export function nearThemes(theme: Theme, all: readonly Theme[]): NearTheme[] {
   return all
     .filter((other) => other.id !== theme.id && !other.mergedInto && !other.notTheme)
     .map((other) => {
-      const shared = other.authorKeys.filter((who) => people.has(who)).length;
+      const shared = other.authorKeys.filter((who) => people.has(who));
       const known = wordsOf(other);
       const common = [...known].filter((word) => words.has(word)).length;
       const likeness =
         common / Math.max(1, Math.min(words.size, known.size)) +
-        (0.5 * shared) / Math.max(1, Math.min(people.size, other.authorKeys.length));
+        (0.5 * shared.length) / Math.max(1, Math.min(people.size, other.authorKeys.length));
       return { other, shared, likeness };
     })
     .filter(({ likeness }) => likeness >= LEAST_NEAR)
@@ -164,11 +203,28 @@ export function cutsOf(theme: Theme, posts: readonly Post[]): { word: string; ke
     .filter(({ keys }) => keys.length > 0 && keys.length < posts.length);
 }
 
+const MOST_TERMS = 4;
+
+/** Words that tell picked posts from the rest of their theme, the surest first: what the part is called and known by. */
+export function wordsOfPicked(picked: readonly Post[], rest: readonly Post[]): string[] {
+  const [mine, others] = [usesOf(picked, new Set()), usesOf(rest, new Set())];
+  return [...mine]
+    .map(([hash, { word, people }]) => {
+      const beside = (others.get(hash)?.people.size ?? 0) / Math.max(1, rest.length);
+      return { word, gain: people.size / picked.length - beside, people: people.size };
+    })
+    .filter(({ gain }) => gain > 0)
+    .sort((a, b) => b.gain - a.gain || b.word.length - a.word.length || (a.word < b.word ? -1 : 1))
+    .filter(({ word }, i, all) => !all.slice(0, i).some((before) => fold(before.word).includes(fold(word))))
+    .slice(0, MOST_TERMS)
+    .map(({ word }) => word);
+}
+
 /** The part of a theme that is cut off, until the analysis has looked at it; and what is left. */
 export function cut(
   theme: Theme,
   id: string,
-  { word, keys }: { word: string; keys: readonly PostKey[] },
+  { word, keys, terms = [word] }: { word: string; keys: readonly PostKey[]; terms?: string[] },
   posts: readonly Post[],
 ): { part: Theme; rest: Theme } {
   const off = new Set(keys);
@@ -189,7 +245,7 @@ export function cut(
     };
   };
   const { name, pinned, mutedUntil, splitInto, ...bare } = theme;
-  const part: Theme = { ...bare, ...of(true), id, label: word, terms: [word], splitFrom: theme.id };
+  const part: Theme = { ...bare, ...of(true), id, label: word, terms, splitFrom: theme.id };
   const rest: Theme = { ...theme, ...of(false), splitInto: [...(splitInto ?? []), id] };
   return { part, rest };
 }

@@ -13,7 +13,7 @@ import type { TertuliaDatabase } from '../store/schema';
 import { DAY } from '../text/dates';
 import { type Live, live } from './live';
 import type { Notes } from './notes';
-import { type Acting, type Change, change, cutOff, type ThemeAct } from './theme-acts';
+import { type Acting, type Change, change, cutOff, cutPicked, type ThemeAct } from './theme-acts';
 import { cutsOf, langsOf, type NearTheme, nearThemes, savedFor, type ToneView, toneOf } from './theme-page';
 import { nameOf, sectionOfTheme, type ThemeDetail, type ThemesView, themeDetail, themesView } from './theme-view';
 import type { Undo } from './undo';
@@ -50,6 +50,10 @@ export interface ThemeModel {
   merge(into: string): Promise<void>;
   /** Posts with this word become a theme of their own. */
   cut(word: string): Promise<void>;
+  /** The posts picked become a theme of their own. */
+  cutPicked(keys: readonly PostKey[]): Promise<void>;
+  /** Everything seen on a day, or, with null, of late when the theme came up. */
+  seen(day: number | null): Promise<Post[]>;
 }
 
 /** A theme's own page, all of it. */
@@ -59,6 +63,8 @@ export interface ThemePage extends ThemeDetail {
   langs: { lang: string | null; posts: number }[];
   /** All its posts that are held, by time. */
   posts: Post[];
+  /** Posts like them from before it began, by time. */
+  earlier: Post[];
   near: NearTheme[];
   /** Themes it could go into. */
   mergeable: { id: string; name: string }[];
@@ -146,14 +152,33 @@ export function openTheme(
     reject: () => act('rejected', { notTheme: true }),
     merge: (into) => act('merged', { mergedInto: into }),
     cut: (word) => cutOff(acting, word),
+    cutPicked: (keys) => cutPicked(acting, keys),
+    seen: (day) => seenThen(db, id, day),
   };
+}
+
+/** Posts of others that were seen: of a day of the timeline, or those by which the theme was judged. */
+async function seenThen(db: TertuliaDatabase, id: string, day: number | null): Promise<Post[]> {
+  const isHeard = (post: Post) => post.ours === 0 && !post.sponsored;
+  if (day !== null) {
+    return db.posts
+      .where('at')
+      .between(day, day + DAY, true, false)
+      .filter(isHeard)
+      .toArray();
+  }
+  const theme = await db.themes.get(id);
+  if (!theme) return [];
+  const latest = db.posts.where('at').belowOrEqual(theme.alertedAt).reverse().filter(isHeard);
+  return (await latest.limit(theme.evidence.seen).toArray()).reverse();
 }
 
 async function readPage(db: TertuliaDatabase, id: string, target: NoteTarget): Promise<ThemePage | null> {
   const theme = await db.themes.get(id);
   if (!theme) return null;
-  const [held, readings, all, replies, notes] = await Promise.all([
+  const [held, like, readings, all, replies, notes] = await Promise.all([
     getPosts(db, theme.postKeys),
+    getPosts(db, theme.likeKeys ?? []),
     db.readings.bulkGet(theme.postKeys),
     db.themes.toArray(),
     allSavedReplies(db),
@@ -173,6 +198,7 @@ async function readPage(db: TertuliaDatabase, id: string, target: NoteTarget): P
     tones,
     langs: langsOf(posts),
     posts,
+    earlier: like.toSorted((a, b) => a.at - b.at),
     near,
     mergeable: all
       .filter((other) => other.id !== id && !other.mergedInto && !other.notTheme)

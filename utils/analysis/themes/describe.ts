@@ -47,6 +47,7 @@ export function describe(view: View, surfaces: Surfaces, wanted: readonly Tracke
       alertedAt: theme.raisedAt,
       lastAt: theme.lastAt,
       timeline: timelineOf({ log, baseline, tuning, now, startedAt: theme.startedAt, posts, earlier }),
+      ...(earlier.length > 0 && { likeKeys: earlier.map((post) => log.keys.nameOf(post)) }),
       quoteKeys: quotesOf(log, theme.model, posts).map((post) => log.keys.nameOf(post)),
       evidence: { people: theme.evidence.people, seen: theme.evidence.seen, usual: theme.evidence.usual },
       ...theme.decisions,
