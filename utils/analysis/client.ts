@@ -25,6 +25,8 @@ export interface Analysis {
   suggest(postKey: PostKey): Promise<Suggestions>;
   /** Who talks with whom, and who is worth a word. */
   ties(): Promise<Ties>;
+  /** Accounts that may be the same person as this one (or as this account), with reasons. */
+  same(id: string): Promise<Jobs['same']['value']>;
   /** Looks through all that is held; the full grammar. */
   search(query: string, limit: number): Promise<Found>;
   /** Names, products, hashtags and links of a post. */
@@ -168,6 +170,7 @@ export function startAnalysis(open: () => Worker = newWorker): Analysis {
       expand: (typed) => ask('expand', { typed, now: Date.now() }),
     },
     ties: () => ask('ties', { now: Date.now() }),
+    same: (id) => ask('same', { id }),
     search: (query, limit) => ask('search', { query, limit }),
     topics: (postKey) => ask('topics', { postKey }),
     modelRequest: (postKey) => ask('modelRequest', { postKey, now: Date.now() }),

@@ -41,6 +41,12 @@ export interface Person {
   name: string;
   accounts: AccountKey[];
   createdAt: number;
+  /** Accounts the user said are somebody else: not proposed again. */
+  apart?: AccountKey[];
+  /** Days in which we mean to have a word with them. */
+  cadenceDays?: number;
+  /** Suggestions put aside, and when: the same again only for something that happened since. */
+  letBe?: Partial<Record<'welcome' | 'introduce' | 'reconnect' | 'thank', number>>;
 }
 
 /** Capture health of one site: counts and field names only, no personal data. */

@@ -232,8 +232,10 @@ export class Pseudonyms {
 
   private person(person: Person): Person {
     const aliases = person.accounts.map((account) => ({ account, alias: this.aliases.get(account) }));
+    // Whom they are not is of no use to a reader, and names somebody.
+    const { apart: _, ...rest } = person;
     return {
-      ...person,
+      ...rest,
       id: this.id(person.id),
       name: aliases.find(({ alias }) => alias)?.alias?.name ?? '?',
       accounts: aliases.map(

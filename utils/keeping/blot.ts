@@ -48,7 +48,9 @@ function leavePerson(row: Row, blotter: Blotter): Row | null {
   const accounts = row.accounts as string[];
   const left = accounts.filter((account) => !blotter.isForgotten(account));
   if (left.length === 0) return null;
-  return left.length === accounts.length ? row : { ...row, accounts: left };
+  const apart = (row.apart as string[] | undefined)?.filter((account) => !blotter.isForgotten(account));
+  const isWhole = left.length === accounts.length && apart?.length === (row.apart as string[] | undefined)?.length;
+  return isWhole ? row : { ...row, accounts: left, ...(apart && { apart }) };
 }
 
 function blotQuotes(value: unknown, blotter: Blotter): unknown {

@@ -25,39 +25,45 @@ export async function marksFor(
 
 async function peopleMarks(db: TertuliaDatabase, accounts: readonly AccountKey[]): Promise<Marks['people']> {
   if (accounts.length === 0) return {};
-  const [people, promises, spoken] = await Promise.all([
-    db.people
-      .where('accounts')
-      .anyOf([...accounts])
-      .distinct()
-      .toArray(),
+  const people = await db.people
+    .where('accounts')
+    .anyOf([...accounts])
+    .distinct()
+    .toArray();
+  const personOfAccount = new Map<AccountKey, Person>();
+  for (const person of people) for (const account of person.accounts) personOfAccount.set(account, person);
+  // What is known of one account of a person is known of each.
+  const allOf = (account: AccountKey) => personOfAccount.get(account)?.accounts ?? [account];
+  const all = [...new Set(accounts.flatMap(allOf))];
+  const [promises, spoken, notes] = await Promise.all([
     db.promises
       .where('authorKey')
-      .anyOf([...accounts])
+      .anyOf(all)
       .filter(({ state }) => state === 'open')
       .toArray(),
     // Whoever was ever on the desk spoke to us.
     db.posts
       .where('[desk+authorKey]')
-      .anyOf(STATES.flatMap((state) => accounts.map((account) => [state, account])))
+      .anyOf(STATES.flatMap((state) => all.map((account) => [state, account])))
       .uniqueKeys(),
+    notesForMany(
+      db,
+      [...new Set([...all, ...people.map(({ id }) => id)])].map((id) => `person:${id}` as const),
+    ),
   ]);
-  const personOfAccount = new Map<AccountKey, Person>();
-  for (const person of people) for (const account of person.accounts) personOfAccount.set(account, person);
-  const targets = [...new Set([...accounts, ...people.map(({ id }) => id)])].map((id) => `person:${id}` as const);
-  const notes = await notesForMany(db, targets);
   const spokeToUs = new Set(spoken.map((pair) => (pair as unknown as [State, AccountKey])[1]));
   const marks: Marks['people'] = {};
   await Promise.all(
     accounts.map(async (account) => {
       const person = personOfAccount.get(account);
-      const about = [
-        ...(notes.get(`person:${account}`) ?? []),
-        ...(person ? (notes.get(`person:${person.id}`) ?? []) : []),
-      ];
-      const owed = promises.filter(({ authorKey }) => authorKey === account);
-      if (!person && about.length === 0 && owed.length === 0 && !spokeToUs.has(account)) return;
-      const [times, last] = await timesOf(db, person?.accounts ?? [account]);
+      const own = allOf(account);
+      const about = [...own, ...(person ? [person.id] : [])].flatMap((id) => notes.get(`person:${id}`) ?? []);
+      const owed = promises.filter(({ authorKey }) => own.includes(authorKey));
+      // A row may hold no more than that they are not somebody else: that is no acquaintance.
+      const isKnown =
+        (person && (own.length > 1 || person.cadenceDays !== undefined)) || own.some((one) => spokeToUs.has(one));
+      if (!isKnown && about.length === 0 && owed.length === 0) return;
+      const [times, last] = await timesOf(db, own);
       if (last?.ours === 1) return;
       marks[account] = markOf(person?.name ?? last?.author.name ?? nameOf(account), times, last, about, owed);
     }),
@@ -163,7 +169,7 @@ export async function cardFor(db: TertuliaDatabase, account: AccountKey): Promis
         updatedAt,
         ...(quote !== undefined && { quote }),
       })),
-    ties,
+    ties: ties.map(({ name, times }) => ({ name, times })),
     tones: theirs
       .map(({ at }, place) => ({ at, tone: readings[place]?.tone.label ?? null }))
       .filter((_, place) => readings[place] !== undefined)
@@ -171,12 +177,12 @@ export async function cardFor(db: TertuliaDatabase, account: AccountKey): Promis
   };
 }
 
-/** Whom they answered, and who answered them, in what they said lately. */
-async function tiesOf(
+/** Whom they answered, and who answered them, in what they said lately. Accounts of one person count together. */
+export async function tiesOf(
   db: TertuliaDatabase,
   theirs: readonly Post[],
   own: ReadonlySet<AccountKey>,
-): Promise<PersonCard['ties']> {
+): Promise<{ account: AccountKey; name: string; times: number }[]> {
   const parents = theirs.flatMap(({ parentKey }) => parentKey ?? []);
   const [answered, answers] = await Promise.all([
     db.posts.bulkGet([...new Set(parents)]),
@@ -186,12 +192,21 @@ async function tiesOf(
       .limit(LOOKED_AT)
       .toArray(),
   ]);
-  const counts = new Map<AccountKey, { name: string; times: number }>();
-  for (const post of [...answered, ...answers]) {
-    if (!post || own.has(post.authorKey) || post.ours === 1) continue;
-    const tie = counts.get(post.authorKey);
+  const counts = new Map<string, { account: AccountKey; name: string; times: number }>();
+  const others = [...answered, ...answers].filter(
+    (post) => post && !own.has(post.authorKey) && post.ours !== 1,
+  ) as Post[];
+  const people = await db.people
+    .where('accounts')
+    .anyOf([...new Set(others.map(({ authorKey }) => authorKey))])
+    .distinct()
+    .toArray();
+  for (const { authorKey, author } of others) {
+    const person = people.find(({ accounts }) => accounts.includes(authorKey));
+    const id = person?.id ?? authorKey;
+    const tie = counts.get(id);
     if (tie) tie.times++;
-    else counts.set(post.authorKey, { name: post.author.name, times: 1 });
+    else counts.set(id, { account: authorKey, name: person?.name ?? author.name, times: 1 });
   }
   return [...counts.values()].sort((a, b) => b.times - a.times).slice(0, MOST_TIES);
 }

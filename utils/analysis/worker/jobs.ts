@@ -6,6 +6,7 @@ import type { Ties } from '../../core/ties';
 import type { Topic } from '../../core/topic';
 import type { BoxInHand, PageDrafts, ToHost } from '../../messaging/protocol';
 import type { Endpoint } from '../../replies/model/endpoint';
+import type { Proposal } from '../../people/same';
 import type { ModelRequest } from '../../replies/model/prompt';
 
 /** How far a long job has come. `total` is what was known when it began. */
@@ -24,6 +25,8 @@ export interface Jobs {
   updateThemes: { request: { now: number }; value: undefined };
   /** Who talks with whom. */
   ties: { request: { now: number }; value: Ties };
+  /** Accounts that may be the same person, with reasons; never joined by itself. */
+  same: { request: { id: string }; value: Proposal[] };
   /** Looks through all that is held. */
   search: { request: { query: string; limit: number }; value: Found };
   /** Learns what we answered before, so that the first drafts need not wait for it. */

@@ -25,6 +25,10 @@ const RUNS: { [Name in JobName]: Run<Name> } = {
     const { tiesOf } = await import('./ties-job');
     return tiesOf(database(), now);
   },
+  async same({ id }) {
+    const { sameAs } = await import('./same-job');
+    return sameAs(database(), id);
+  },
   async search(request) {
     const { search } = await import('./search-job');
     return search(database(), request);

@@ -1,0 +1,89 @@
+/** Two accounts that the user says are one person, and says are two again. */
+import { expect, it } from 'vitest';
+import { sameAs } from '../../utils/analysis/worker/same-job';
+import { blotRow } from '../../utils/keeping/blot';
+import { keepBatch } from '../../utils/store/captures';
+import { cardFor, marksFor } from '../../utils/store/marks';
+import { saveNote } from '../../utils/store/notes';
+import { accountsOf, personPosts } from '../../utils/store/people';
+import { joinAccounts, partAccounts, restorePeople } from '../../utils/store/same';
+import { heard } from '../core/sample';
+import { batch, freshDatabase } from './fresh';
+
+const FORO = 'foro.example:tove.blom';
+const RED = 'red.example:toveblom';
+
+async function table() {
+  const db = freshDatabase();
+  const by = (site: string, handle: string, name = 'Tove Blom') => ({
+    site,
+    author: { name, handle, url: `https://${site}/u/${handle}` },
+  });
+  await keepBatch(db, batch([heard('1', by('foro.example', 'tove.blom'))]), 5_000);
+  await keepBatch(
+    db,
+    batch([heard('2', by('red.example', 'toveblom')), heard('3', by('red.example', 'ana', 'Ana'))]),
+    6_000,
+  );
+  return db;
+}
+
+it('is proposed, with reasons; joined by nobody but the user', async () => {
+  const db = await table();
+  const found = await sameAs(db, FORO);
+  expect(found).toMatchObject([{ account: RED, reasons: ['handle', 'name'], conflicts: [] }]);
+  expect(await db.people.count()).toBe(0);
+});
+
+it('joined, they act as one: page, badge, card; and are two again at a word', async () => {
+  const db = await table();
+  await saveNote(db, { target: `person:${FORO}`, text: 'Repairs lamps', tags: ['ambassador'] });
+  const before = await joinAccounts(db, FORO, RED, 'Tove Blom');
+  expect((await personPosts(db, await accountsOf(db, RED), { limit: 9 })).map(({ site }) => site).sort()).toEqual([
+    'foro.example',
+    'red.example',
+  ]);
+  const { people } = await marksFor(db, [RED], []);
+  expect(people[RED]).toMatchObject({ times: 2, tags: ['ambassador'], note: 'Repairs lamps' });
+  expect((await cardFor(db, RED)).notes.map(({ text }) => text)).toEqual(['Repairs lamps']);
+  expect(await sameAs(db, RED)).toEqual([]);
+  await restorePeople(db, before);
+  expect(await db.people.count()).toBe(0);
+  expect((await marksFor(db, [RED], [])).people).toEqual({});
+});
+
+it('what the user said is not asked again, from either side, and can be taken back', async () => {
+  const db = await table();
+  const before = await partAccounts(db, FORO, RED, 'Tove Blom');
+  expect(await sameAs(db, FORO)).toEqual([]);
+  expect(await sameAs(db, RED)).toEqual([]);
+  // No acquaintance for that.
+  expect((await marksFor(db, [FORO], [])).people).toEqual({});
+  await restorePeople(db, before);
+  expect(await sameAs(db, RED)).toHaveLength(1);
+});
+
+it('joining joins whole people, parting takes one account out, and undoing puts each row back as it was', async () => {
+  const db = await table();
+  await joinAccounts(db, FORO, 'x:a', 'Tove');
+  await joinAccounts(db, RED, 'x:b', 'T. Blom');
+  const rows = await db.people.toArray();
+  const joined = await joinAccounts(db, FORO, RED, 'Tove');
+  expect((await db.people.toArray()).map(({ accounts }) => [...accounts].sort())).toEqual([
+    [FORO, RED, 'x:a', 'x:b'].sort(),
+  ]);
+  const parted = await partAccounts(db, FORO, 'x:b', 'Tove');
+  expect(await accountsOf(db, FORO)).not.toContain('x:b');
+  expect(await accountsOf(db, 'x:b')).toEqual(['x:b']);
+  await restorePeople(db, parted);
+  expect(await accountsOf(db, FORO)).toContain('x:b');
+  await restorePeople(db, joined);
+  const sorted = (list: typeof rows) => [...list].sort((a, b) => (a.id < b.id ? -1 : 1));
+  expect(sorted(await db.people.toArray())).toEqual(sorted(rows));
+});
+
+it('who is forgotten is in no list of who they are not', () => {
+  const row = { id: 'p', name: 'Tove', accounts: [FORO], apart: [RED, 'x:other'], createdAt: 1 };
+  const blotter = { isForgotten: (text: string) => text === RED, text: (text: string) => text };
+  expect(blotRow('people', row, 'p', blotter as never)).toEqual({ ...row, apart: ['x:other'] });
+});
