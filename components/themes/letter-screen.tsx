@@ -1,19 +1,26 @@
 /** The week as a letter, to read and to take along. */
 import './themes.css';
 import type { ComponentChildren } from 'preact';
-import type { Letter } from '../../utils/panel/letter';
+import { useState } from 'preact/hooks';
+import type { Post, PostKey } from '../../utils/core/post';
+import { figuresIn, type Letter } from '../../utils/panel/letter';
 import { t } from '../../utils/text/t';
-import { Button } from '../ui/button';
+import { Button, LinkButton } from '../ui/button';
 import { Name } from '../ui/byline';
 import { Skeleton } from '../ui/skeleton';
+import { Behind, type Figure } from './behind';
 
 export interface LetterScreenProps {
   letter: Letter | null;
+  now: number;
   back: ComponentChildren;
+  /** The posts behind a figure. */
+  read: (keys: readonly PostKey[]) => Promise<Post[]>;
   onTake: (as: 'markdown' | 'html') => void;
 }
 
-export function LetterScreen({ letter, back, onTake }: LetterScreenProps) {
+export function LetterScreen({ letter, now, back, read, onTake }: LetterScreenProps) {
+  const [opened, setOpened] = useState<Figure | null>(null);
   return (
     <article class="theme-page letter">
       {back}
@@ -41,10 +48,23 @@ export function LetterScreen({ letter, back, onTake }: LetterScreenProps) {
             ) : (
               // biome-ignore lint/suspicious/noArrayIndexKey: as above
               <p class="say" key={i}>
-                {part.text}
+                {part.kind === 'said'
+                  ? figuresIn(part.text, part.behind).map((piece) =>
+                      typeof piece === 'string' ? (
+                        piece
+                      ) : (
+                        <LinkButton key={piece.word} onClick={() => setOpened({ title: piece.word, keys: piece.keys })}>
+                          {piece.word}
+                        </LinkButton>
+                      ),
+                    )
+                  : part.text}
               </p>
             ),
           )}
+          {opened ? (
+            <Behind key={opened.title} figure={opened} read={read} now={now} onClose={() => setOpened(null)} />
+          ) : null}
           <div class="buttons">
             <Button onClick={() => onTake('markdown')}>{t('letterMarkdown')}</Button>
             <Button onClick={() => onTake('html')}>{t('letterHtml')}</Button>

@@ -2,19 +2,19 @@
 import './themes.css';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Post, PostKey } from '../../utils/core/post';
-import type { Asked, Moved, Pulse, PulseModel } from '../../utils/panel/pulse';
+import type { PostKey } from '../../utils/core/post';
+import type { Heap, Moved, Pulse, PulseModel } from '../../utils/panel/pulse';
 import type { Said } from '../../utils/panel/pulse-words';
 import { hrefOf } from '../../utils/panel/router';
-import { siteName } from '../../utils/text/sites';
+import { rich } from '../../utils/text/rich';
 import { plural, t } from '../../utils/text/t';
 import { LinkButton } from '../ui/button';
 import { Name } from '../ui/byline';
 import { Empty } from '../ui/empty';
-import { Select } from '../ui/fields';
 import { Problem } from '../ui/problem';
 import { Skeleton } from '../ui/skeleton';
-import { PostsSaid } from './posts-said';
+import { Behind, type Figure } from './behind';
+import { PulseChoice } from './pulse-choice';
 
 export interface PulseScreenProps {
   model: PulseModel;
@@ -22,74 +22,21 @@ export interface PulseScreenProps {
   back: ComponentChildren;
 }
 
-const DAYS = [1, 7, 30] as const;
-/** Posts shown of a figure. */
-const MOST = 20;
-
-interface Opened {
-  title: string;
-  posts: Post[];
-  all: number;
-}
-
 export function PulseScreen({ model, now, back }: PulseScreenProps) {
-  const [opened, setOpened] = useState<Opened | null>(null);
+  const [opened, setOpened] = useState<Figure | null>(null);
   const view = model.view.value;
-  const open = (title: string, keys: readonly PostKey[]) => {
-    const newest = keys.slice(0, MOST);
-    void model.posts(newest).then((posts) => setOpened({ title, posts, all: keys.length }));
-  };
+  const open = (title: string, keys: readonly PostKey[]) => setOpened({ title, keys });
   return (
     <article class="theme-page">
       {back}
       <h1 class="title xl">{t('pulseTitle')}</h1>
-      <Choice model={model} onChange={() => setOpened(null)} />
+      <PulseChoice model={model} onChange={() => setOpened(null)} />
       {model.error.value ? <Problem title={t('themesFault')}>{t('themesFaultHelp')}</Problem> : null}
       {view ? <Told view={view} onOpen={open} /> : <Skeleton rows={3} />}
-      {opened ? <Behind opened={opened} now={now} onClose={() => setOpened(null)} /> : null}
+      {opened ? (
+        <Behind key={opened.title} figure={opened} read={model.posts} now={now} onClose={() => setOpened(null)} />
+      ) : null}
     </article>
-  );
-}
-
-function Choice({ model, onChange }: { model: PulseModel; onChange: () => void }) {
-  const asked = model.asked.value;
-  const sites = model.sites.value ?? [];
-  const ask = (to: Partial<Asked>) => {
-    onChange();
-    model.ask(to);
-  };
-  const communities = sites.map((site) => ({ value: site, word: siteName(site) }));
-  const beside = asked.beside === 'site' ? `site ${asked.other}` : 'before';
-  return (
-    <div class="pulse-choice">
-      <Select
-        label={t('pulseDays')}
-        value={String(asked.days)}
-        options={DAYS.map((days) => ({ value: String(days), word: t(`pulseDays_${days}`) }))}
-        onChange={(days) => ask({ days: Number(days) as Asked['days'] })}
-      />
-      <Select
-        label={t('pulseSite')}
-        value={asked.site ?? ''}
-        options={[{ value: '', word: t('pulseEverywhere') }, ...communities]}
-        onChange={(site) => ask(site ? { site } : { site: null, beside: 'before', other: null })}
-      />
-      <Select
-        label={t('pulseBeside')}
-        value={beside}
-        options={[
-          { value: 'before', word: t('pulseBefore') },
-          ...(asked.site
-            ? communities
-                .filter(({ value }) => value !== asked.site)
-                .map(({ value, word }) => ({ value: `site ${value}`, word }))
-            : []),
-        ]}
-        onChange={(to) =>
-          ask(to === 'before' ? { beside: 'before', other: null } : { beside: 'site', other: to.slice('site '.length) })
-        }
-      />
-    </div>
   );
 }
 
@@ -97,12 +44,17 @@ type OnOpen = (title: string, keys: readonly PostKey[]) => void;
 
 function Told({ view, onOpen }: { view: Pulse; onOpen: OnOpen }) {
   if (view.now.posts === 0) return <Empty title={t('pulseNothing')}>{t('pulseNothingHelp')}</Empty>;
+  const heap = (key: 'pulseSeen' | 'pulseSeenBefore', { posts, people, keys }: Heap, title: string) =>
+    rich(
+      key,
+      <Count word={plural('themePosts', posts)} keys={keys} onOpen={() => onOpen(title, keys)} />,
+      <Count word={plural('themePeople', people)} keys={keys} onOpen={() => onOpen(title, keys)} />,
+    );
   const words = (said: readonly Said[]) => <WordList said={said} onOpen={onOpen} />;
   return (
     <>
       <p class="say">
-        {t('pulseSeen', plural('themePosts', view.now.posts), plural('themePeople', view.now.people))}{' '}
-        {t('pulseSeenBefore', plural('themePosts', view.before.posts), plural('themePeople', view.before.people))}
+        {heap('pulseSeen', view.now, t('pulseHeap'))} {heap('pulseSeenBefore', view.before, t('pulseHeapBeside'))}
       </p>
       {view.capped ? <p class="meta">{t('pulseCapped')}</p> : null}
       <Part title={t('pulseRose')} none={t('pulseNoneRose')} shown={view.rose.length > 0}>
@@ -144,10 +96,15 @@ function Part({ title, none, shown, children }: PartProps) {
   );
 }
 
+/** A figure that opens what it counts; nothing opens nothing. */
+function Count({ word, keys, onOpen }: { word: string; keys: readonly PostKey[]; onOpen: () => void }) {
+  return keys.length > 0 ? <LinkButton onClick={onOpen}>{word}</LinkButton> : <>{word}</>;
+}
+
 function MovedList({ moved, onOpen }: { moved: readonly Moved[]; onOpen: OnOpen }) {
   return (
     <ul class="list">
-      {moved.map(({ id, name, now, before, keys }) => (
+      {moved.map(({ id, name, now, before, keys, keysBefore }) => (
         <li key={id}>
           <p>
             <a class="quiet-link" href={hrefOf({ screen: 'theme', id })}>
@@ -155,8 +112,22 @@ function MovedList({ moved, onOpen }: { moved: readonly Moved[]; onOpen: OnOpen 
             </a>
           </p>
           <p class="meta">
-            <LinkButton onClick={() => onOpen(name, keys)}>{plural('themePeople', now)}</LinkButton>
-            {`, ${before === 0 ? t('pulseWasNone') : t('pulseWas', plural('themePeople', before))}`}
+            <Count
+              word={plural('themePeople', now)}
+              keys={keys}
+              onOpen={() => onOpen(t('pulseMovedNow', name), keys)}
+            />
+            {', '}
+            {before === 0
+              ? t('pulseWasNone')
+              : rich(
+                  'pulseWas',
+                  <Count
+                    word={plural('themePeople', before)}
+                    keys={keysBefore}
+                    onOpen={() => onOpen(t('pulseMovedBefore', name), keysBefore)}
+                  />,
+                )}
           </p>
         </li>
       ))}
@@ -173,20 +144,5 @@ function WordList({ said, onOpen }: { said: readonly Said[]; onOpen: OnOpen }) {
         </li>
       ))}
     </ul>
-  );
-}
-
-function Behind({ opened, now, onClose }: { opened: Opened; now: number; onClose: () => void }) {
-  const { title, posts, all } = opened;
-  return (
-    <section class="section" aria-labelledby="pulse-behind" ref={(element) => element?.scrollIntoView?.()}>
-      <h2 class="h" id="pulse-behind">
-        <Name>{title}</Name>
-        <small>
-          {plural('themePosts', all)} · <LinkButton onClick={onClose}>{t('themeSliceClose')}</LinkButton>
-        </small>
-      </h2>
-      <PostsSaid posts={posts} now={now} room={200} />
-    </section>
   );
 }

@@ -1,4 +1,5 @@
 /** The sentences of a theme: figures with their denominator, never a rank. */
+import { hrefOf } from '../../utils/panel/router';
 import type { ThemeLine } from '../../utils/panel/theme-view';
 import { clock, DAY, day, daysBetween, since } from '../../utils/text/dates';
 import { capital, number, spelled } from '../../utils/text/numbers';
@@ -27,7 +28,11 @@ export function waitingOf(people: number): string {
 
 /** The line below a theme of the list. */
 export function ThemeSentence({ line, rises, now }: { line: ThemeLine; rises: boolean; now: number }) {
-  const people = <b>{plural('themePeople', line.people)}</b>;
+  const people = (
+    <b>
+      <a href={hrefOf({ screen: 'theme', id: line.id })}>{plural('themePeople', line.people)}</a>
+    </b>
+  );
   const waiting = line.waiting.length;
   const told = rises
     ? rich('themeRises', people, placesOf(line), usualOf(line), capital(since(line.startedAt, now)))

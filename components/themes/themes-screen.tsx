@@ -4,6 +4,7 @@ import { hrefOf } from '../../utils/panel/router';
 import type { ThemeLine, ThemesView } from '../../utils/panel/theme-view';
 import { USUALLY_ENOUGH } from '../../utils/panel/theme-view';
 import type { ThemesModel } from '../../utils/panel/themes';
+import { localDay } from '../../utils/store/exposure';
 import { since } from '../../utils/text/dates';
 import { number, spelled } from '../../utils/text/numbers';
 import { rich } from '../../utils/text/rich';
@@ -57,7 +58,11 @@ function Lede({ view, now }: { view: ThemesView; now: number }) {
       <p class="say">
         {rich(
           'themesLede',
-          <b>{plural('themesSeen', view.seen)}</b>,
+          <b>
+            <a href={hrefOf({ screen: 'search', query: `after:${localDay(view.since)}` })}>
+              {plural('themesSeen', view.seen)}
+            </a>
+          </b>,
           since(view.since, now),
           growing(view.emerging.length),
         )}

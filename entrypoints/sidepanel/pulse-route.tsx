@@ -1,12 +1,14 @@
 /** The pulse, and the week as a letter. */
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import { Back } from '../../components/shell/back';
 import { LetterScreen } from '../../components/themes/letter-screen';
 import { PulseScreen } from '../../components/themes/pulse-screen';
+import type { PostKey } from '../../utils/core/post';
 import { download } from '../../utils/panel/export';
 import { type Letter, letterFile, readLetter } from '../../utils/panel/letter';
 import type { Panel } from '../../utils/panel/panel';
 import { openPulse } from '../../utils/panel/pulse';
+import { getPosts } from '../../utils/store/posts';
 import { useKeys } from './use-keys';
 import { useOwned } from './use-owned';
 
@@ -35,5 +37,7 @@ export function LetterRoute({ panel }: { panel: Panel }) {
     download(file);
     panel.undo.did({ kind: 'exported', file: file.name });
   };
-  return <LetterScreen letter={letter} back={<Back router={panel.router} />} onTake={take} />;
+  const { db, now, router } = panel;
+  const read = useCallback((keys: readonly PostKey[]) => getPosts(db, keys), [db]);
+  return <LetterScreen letter={letter} now={now.value} back={<Back router={router} />} read={read} onTake={take} />;
 }

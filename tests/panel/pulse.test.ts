@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Post } from '../../utils/core/post';
 import type { Theme } from '../../utils/core/theme';
-import { type LetterFacts, letterFile, letterOf, readLetter } from '../../utils/panel/letter';
+import { figuresIn, type LetterFacts, letterFile, letterOf, readLetter } from '../../utils/panel/letter';
 import { pulseOf, readPulse } from '../../utils/panel/pulse';
 import type { TertuliaDatabase } from '../../utils/store/schema';
 import { changeSettings } from '../../utils/store/settings';
@@ -66,6 +66,7 @@ describe('the pulse', () => {
     expect(rose.map(({ id, now: n, before: b }) => [id, n, b])).toEqual([['rattle', 5, 0]]);
     expect(faded.map(({ id, now: n, before: b }) => [id, n, b])).toEqual([['paint', 0, 5]]);
     expect(rose[0]?.keys).toEqual(rattle.map((post) => post.key));
+    expect(faded[0]?.keysBefore).toEqual(paint.map((post) => post.key));
   });
 
   it('takes a week in which twice as many were heard for no rise', () => {
@@ -125,6 +126,25 @@ describe('from the store', () => {
     expect(sites.before).toMatchObject({ site: 'x', from: sites.now.from });
   });
 
+  it('compares any days with any others', async () => {
+    const days = (from: number, to: number) => ({ from: END - from * DAY, to: END - to * DAY });
+    const asked = {
+      days: 7,
+      site: null,
+      other: null,
+      range: days(3, 1.5),
+      beside: 'days',
+      besideRange: days(10, 8.5),
+    } as const;
+    const { now: here, before: there } = await readPulse(db, asked, END);
+    expect([here.keys.length, there.keys.length]).toEqual([6, 5]);
+    expect([here.posts, there.posts]).toEqual([6, 5]);
+    // As many days before them, where no others are chosen.
+    const before = await readPulse(db, { ...asked, beside: 'before' }, END);
+    expect(Math.round((before.before.to - before.before.from) / DAY)).toBe(2);
+    expect(before.before.to).toBe(asked.range.from);
+  });
+
   it('writes the letter', async () => {
     const letter = await readLetter(db, END - 1_000);
     const text = letter.parts.map((part) => part.text).join(' ');
@@ -142,9 +162,24 @@ describe('the letter', () => {
       ['<b>rattle</b> *now*', said('mal', '<img src=x onerror=alert(1)> [x](javascript:1)\n# no heading', 1)],
     ]),
     waiting: null,
-    answered: [],
+    answered: { names: [], keys: [] },
     now: END,
   };
+
+  it('has posts behind its figures, each where it stands', () => {
+    const { parts } = letterOf({ ...facts, waiting: { names: ['Ada'], since: END - DAY, keys: ['a'] } });
+    const said = parts.flatMap((part) => (part.kind === 'said' ? [part] : []));
+    for (const { text, behind } of said) {
+      const pieces = figuresIn(text, behind);
+      expect(pieces.map((piece) => (typeof piece === 'string' ? piece : piece.word)).join('')).toBe(text);
+      // What is left holds no count.
+      const rest = pieces.filter((piece) => typeof piece === 'string').join(' ');
+      expect(rest).not.toMatch(/\d+ (posts?|people|person)/);
+    }
+    const figures = said.flatMap(({ behind }) => behind);
+    expect(figures.map(({ word }) => word)).toEqual(expect.arrayContaining(['Ada', '5 people', '11 posts']));
+    expect(figures.every(({ keys }) => keys.length > 0)).toBe(true);
+  });
 
   it('lets no words of others become markup', () => {
     const letter = letterOf(facts);

@@ -1,5 +1,5 @@
 /** The week as a letter: sentences with people in them, for the screen and for a file. */
-import type { Post } from '../core/post';
+import type { Post, PostKey } from '../core/post';
 import type { Theme } from '../core/theme';
 import { markdownInline, markdownLines } from '../exporting/markdown-text';
 import { escapeHtml } from '../exporting/plain-text';
@@ -15,9 +15,15 @@ import { carriedWords } from './theme-view';
 
 export type LetterPart =
   | { kind: 'greeting' | 'closing'; text: string }
-  | { kind: 'said'; text: string }
+  /** `behind`: figures of the text, as they stand in it, each with the posts it counts. */
+  | { kind: 'said'; text: string; behind: Behind[] }
   /** Somebody's words. */
   | { kind: 'quote'; text: string; lang: string | null; who: string; url: string };
+
+export interface Behind {
+  word: string;
+  keys: readonly PostKey[];
+}
 
 export interface Letter {
   title: string;
@@ -30,9 +36,9 @@ export interface LetterFacts {
   /** A quote of each theme that rose, by its id. */
   quotes: ReadonlyMap<string, Post>;
   /** People who wait for us, the longest first, and since when. */
-  waiting: { names: string[]; since: number } | null;
-  /** People we answered, by name. */
-  answered: string[];
+  waiting: { names: string[]; since: number; keys: PostKey[] } | null;
+  /** People we answered, by name, and the posts of theirs. */
+  answered: { names: string[]; keys: PostKey[] };
   now: number;
 }
 
@@ -53,13 +59,18 @@ export async function readLetter(db: TertuliaDatabase, now: number): Promise<Let
   const themes = (await db.themes.bulkGet(told.map(({ id }) => id))).filter((theme) => theme !== undefined);
   const quoted = await db.posts.bulkGet(themes.map((theme) => theme.quoteKeys[0] ?? theme.postKeys[0] ?? ''));
   const parents = await db.posts.bulkGet(ours.flatMap(({ parentKey }) => parentKey ?? []));
+  const theirs = [
+    ...new Map(parents.flatMap((post) => (post?.ours === 0 ? [[post.key, post] as const] : []))).values(),
+  ];
   waits.sort((a, b) => (a.waitsSince ?? 0) - (b.waitsSince ?? 0));
   return letterOf({
     pulse,
     ourName: settings.ourName,
     quotes: new Map(themes.flatMap((theme: Theme, i) => (quoted[i] ? [[theme.id, quoted[i]] as const] : []))),
-    waiting: waits[0] ? { names: namesOf(waits), since: waits[0].waitsSince ?? waits[0].at } : null,
-    answered: namesOf(parents.filter((post) => post !== undefined && post.ours === 0) as Post[]),
+    waiting: waits[0]
+      ? { names: namesOf(waits), since: waits[0].waitsSince ?? waits[0].at, keys: waits.map(({ key }) => key) }
+      : null,
+    answered: { names: namesOf(theirs), keys: theirs.map(({ key }) => key) },
     now,
   });
 }
@@ -70,33 +81,51 @@ const namesOf = (posts: readonly Post[]) => [
 
 export function letterOf({ pulse, ourName, quotes, waiting, answered, now }: LetterFacts): Letter {
   const parts: LetterPart[] = [];
-  const say = (...sentences: (string | null)[]) => {
-    const text = sentences.filter(Boolean).join(' ');
-    if (text) parts.push({ kind: 'said', text });
+  const say = (sentences: string | string[] | null, ...behind: Behind[]) => {
+    const text = [sentences ?? []].flat().join(' ');
+    if (text) parts.push({ kind: 'said', text, behind: behind.filter(({ keys }) => keys.length > 0) });
   };
+  const seen = { posts: plural('themePosts', pulse.now.posts), people: plural('themePeople', pulse.now.people) };
+  const waits = waiting ? listPeople(waiting.names, 3) : '';
   parts.push({ kind: 'greeting', text: ourName ? t('letterDear', ourName) : t('letterHello') });
   say(
-    t('letterSeen', plural('themePosts', pulse.now.posts), plural('themePeople', pulse.now.people)),
-    waiting ? t('letterWaiting', listPeople(waiting.names, 3), since(waiting.since, now)) : t('letterNobodyWaits'),
+    [
+      t('letterSeen', seen.posts, seen.people),
+      waiting ? t('letterWaiting', waits, since(waiting.since, now)) : t('letterNobodyWaits'),
+    ],
+    { word: seen.posts, keys: pulse.now.keys },
+    { word: seen.people, keys: pulse.now.keys },
+    { word: waits, keys: waiting?.keys ?? [] },
   );
-  say(answered.length > 0 ? t('letterAnswered', listPeople(answered, 4)) : null);
+  const people = listPeople(answered.names, 4);
+  if (answered.names.length > 0) say(t('letterAnswered', people), { word: people, keys: answered.keys });
   const told = pulse.rose.slice(0, MOST_TOLD);
   if (told.length === 0) say(t('letterQuiet'));
   told.forEach((moved, i) => {
     const before = moved.before === 0 ? t('letterNew') : t('letterBefore', spelled(moved.before));
-    say(t(i === 0 ? 'letterRose' : 'letterRoseToo', moved.name, plural('themePeople', moved.now), before));
+    const speak = plural('themePeople', moved.now);
+    say(
+      t(i === 0 ? 'letterRose' : 'letterRoseToo', moved.name, speak, before),
+      { word: speak, keys: moved.keys },
+      { word: before, keys: moved.keysBefore },
+    );
     const post = quotes.get(moved.id);
     if (post) {
       const text = carriedWords(post.text, moved.name.split(' · '));
       parts.push({ kind: 'quote', text, lang: post.lang, who: post.author.name, url: post.url });
     }
   });
-  const faded = pulse.faded.slice(0, MOST_TOLD).map(({ name }) => t('themeQuoted', name));
-  say(faded.length > 0 ? t('letterFaded', list(faded)) : null);
-  const fresh = pulse.fresh.slice(0, 5).map(({ word }) => t('themeQuoted', word));
-  say(fresh.length > 0 ? t('letterWords', list(fresh)) : null);
+  const faded = pulse.faded
+    .slice(0, MOST_TOLD)
+    .map(({ name, keys, keysBefore }) => ({ word: t('themeQuoted', name), keys: [...keys, ...keysBefore] }));
+  if (faded.length > 0) say(t('letterFaded', list(faded.map(({ word }) => word))), ...faded);
+  const fresh = pulse.fresh.slice(0, 5).map(({ word, keys }) => ({ word: t('themeQuoted', word), keys }));
+  if (fresh.length > 0) say(t('letterWords', list(fresh.map(({ word }) => word))), ...fresh);
   const [called] = pulse.calledUs;
-  say(called ? t('letterCalled', called.word, plural('themePeople', called.people)) : null);
+  if (called) {
+    const so = plural('themePeople', called.people);
+    say(t('letterCalled', called.word, so), { word: so, keys: called.keys });
+  }
   parts.push({ kind: 'closing', text: t('letterBye') });
   return { title: t('letterTitle', spanOf(pulse)), parts };
 }
@@ -104,6 +133,25 @@ export function letterOf({ pulse, ourName, quotes, waiting, answered, now }: Let
 /** "16 – 22 November". */
 export function spanOf({ now: { from, to } }: Pulse): string {
   return new Intl.DateTimeFormat(currentLocale(), { day: 'numeric', month: 'long' }).formatRange(from, to - 1);
+}
+
+/** A text cut where its figures stand, each once, in the order of the text. */
+export function figuresIn(text: string, behind: readonly Behind[]): (string | Behind)[] {
+  const pieces: (string | Behind)[] = [];
+  let rest = text;
+  // What stands first in the text is cut out first: a figure may be part of another sentence's words.
+  const left = [...behind];
+  for (;;) {
+    const next = left
+      .map((one) => ({ one, at: rest.indexOf(one.word) }))
+      .filter(({ at }) => at >= 0)
+      .sort((a, b) => a.at - b.at || b.one.word.length - a.one.word.length)[0];
+    if (!next) return rest ? [...pieces, rest] : pieces;
+    if (next.at > 0) pieces.push(rest.slice(0, next.at));
+    pieces.push(next.one);
+    rest = rest.slice(next.at + next.one.word.length);
+    left.splice(left.indexOf(next.one), 1);
+  }
 }
 
 export function letterFile({ title, parts }: Letter, as: 'markdown' | 'html', now: number): ExportedFile {

@@ -6,6 +6,7 @@ import type { Theme } from '../core/theme';
 import type { TertuliaDatabase } from '../store/schema';
 import { readSettings } from '../store/settings';
 import { live } from './live';
+import { rangeAsked } from './pulse-range';
 import { formsOf, type Said, standOut, usesOf } from './pulse-words';
 import { nameOf } from './theme-view';
 
@@ -13,19 +14,28 @@ export const DAY = 86_400_000;
 
 export interface Asked {
   days: 1 | 7 | 30;
-  /** The days before, or another community in the same days. */
-  beside: 'before' | 'site';
+  /** Days of the user's choice instead. */
+  range?: Range | null;
+  /** As many days before, other days, or another community in the same days. */
+  beside: 'before' | 'days' | 'site';
+  besideRange?: Range | null;
   /** Communities compared; null: all of them (only beside the days before). */
   site: string | null;
   other: string | null;
 }
 
-export interface Heap {
+/** A stretch of time: from a moment to before another. */
+export interface Range {
   from: number;
   to: number;
+}
+
+export interface Heap extends Range {
   site: string | null;
   posts: number;
   people: number;
+  /** The posts that were read of it, newest first. */
+  keys: PostKey[];
 }
 
 export interface Moved {
@@ -33,7 +43,9 @@ export interface Moved {
   name: string;
   now: number;
   before: number;
+  /** What was said of it now, and in the other heap. */
   keys: PostKey[];
+  keysBefore: PostKey[];
 }
 
 export interface Pulse {
@@ -57,6 +69,8 @@ export interface PulseModel {
   readonly view: ReadonlySignal<Pulse | undefined>;
   readonly sites: ReadonlySignal<string[] | undefined>;
   readonly error: ReadonlySignal<unknown>;
+  /** The end of this day. */
+  readonly today: number;
   ask(to: Partial<Asked>): void;
   posts(keys: readonly PostKey[]): Promise<Post[]>;
 }
@@ -90,6 +104,7 @@ export function openPulse(db: TertuliaDatabase, now: ReadonlySignal<number>, end
     view: view.value,
     sites: sites.value,
     error: view.error,
+    today,
     ask(to) {
       asked.value = { ...asked.value, ...to };
     },
@@ -98,18 +113,16 @@ export function openPulse(db: TertuliaDatabase, now: ReadonlySignal<number>, end
 }
 
 export async function readPulse(db: TertuliaDatabase, asked: Asked, to: number): Promise<Pulse> {
-  const span = asked.days * DAY;
-  const from = to - span;
-  const besides =
-    asked.beside === 'site' ? { from, to, site: asked.other } : { from: from - span, to: from, site: asked.site };
+  const { own, besides: range } = rangeAsked(asked, to);
+  const besides = { ...range, site: asked.beside === 'site' ? asked.other : asked.site };
   const [here, there, themes, settings] = await Promise.all([
-    postsIn(db, { from, to, site: asked.site }),
+    postsIn(db, { ...own, site: asked.site }),
     postsIn(db, besides),
     db.themes.toArray(),
     readSettings(db),
   ]);
   return pulseOf({
-    now: { from, to, site: asked.site, posts: here },
+    now: { ...own, site: asked.site, posts: here },
     before: { ...besides, posts: there },
     themes,
     brands: settings.brands,
@@ -139,8 +152,8 @@ export function pulseOf(given: {
   const known = new Set(fresh.map(({ word }) => word));
   const moved = movedOf(themes, here, there, people);
   return {
-    now: { ...heapOf(given.now), people: people.now },
-    before: { ...heapOf(given.before), people: people.before },
+    now: heapOf(given.now, here),
+    before: heapOf(given.before, there),
     rose: moved.filter(({ ratio }) => ratio >= RATIO).map(({ theme }) => theme),
     faded: moved
       .filter(({ ratio }) => ratio <= 1 / RATIO)
@@ -174,7 +187,8 @@ function movedOf(
         name: nameOf(theme),
         now: peopleOf(said),
         before: peopleOf(earlier),
-        keys: [...said, ...earlier].map((post) => post.key),
+        keys: said.map((post) => post.key),
+        keysBefore: earlier.map((post) => post.key),
       };
       return { theme: moved, ratio: (moved.now + 0.5) / (moved.before * scale + 0.5) };
     })
@@ -199,4 +213,11 @@ async function postsIn(
 
 const byKey = (posts: readonly Post[]) => new Map(posts.map((post) => [post.key, post]));
 const peopleOf = (posts: readonly Post[]) => new Set(posts.map((post) => post.authorKey)).size;
-const heapOf = ({ from, to, site, posts }: Held): Heap => ({ from, to, site, posts: posts.length, people: 0 });
+const heapOf = ({ from, to, site }: Held, read: readonly Post[]): Heap => ({
+  from,
+  to,
+  site,
+  posts: read.length,
+  people: peopleOf(read),
+  keys: read.map((post) => post.key),
+});
