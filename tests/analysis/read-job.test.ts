@@ -48,6 +48,25 @@ describe('reading what is pending', () => {
     expect((await db.readings.get(key('3')))?.needsReply.value).toBe(true);
   });
 
+  it('knows by whom it is called whether a question is ours', async () => {
+    const db = await withPosts(
+      heard('1', { text: 'Este molinillo es mi nuevo favorito' }),
+      heard('2', {
+        text: '@nerea ¿dónde lo compraste?',
+        parentKey: key('1'),
+        author: { name: 'Eloy', handle: 'eloy', url: null },
+      }),
+      heard('3', {
+        text: '@ines ¿dónde se compra?',
+        parentKey: key('1'),
+        author: { name: 'Eloy', handle: 'eloy', url: null },
+      }),
+    );
+    await run(db);
+    expect((await db.readings.get(key('2')))?.needsReply).toMatchObject({ value: false, reason: 'notForUs' });
+    expect((await db.readings.get(key('3')))?.needsReply).toMatchObject({ value: true, reason: 'asks' });
+  });
+
   it('reads again when our answer comes later', async () => {
     const db = await withPosts(heard('1', { text: '¿Lumbrera abre los domingos?' }));
     await run(db);

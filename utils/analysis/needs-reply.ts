@@ -16,6 +16,8 @@ export interface Around {
   answered?: boolean | undefined;
   /** It names or addresses us. */
   addressesUs?: boolean | undefined;
+  /** Whom it calls: us, or others and not us. */
+  addressee?: 'us' | 'others' | null | undefined;
 }
 
 const CONTEXT = [
@@ -105,11 +107,25 @@ function isSurelySpam(intents: Record<Intent, number>): boolean {
   return intents.spam >= SURELY && SAID_BY_PEOPLE.every((name) => intents[name] < 0.5);
 }
 
+/** What is said to another person is theirs to answer, unless it tells of trouble with us that we were named for. */
+function isForOthers(intents: Record<Intent, number>, { addressee, addressesUs }: Around): boolean {
+  if (addressee !== 'others') return false;
+  return !(addressesUs && ABOUT_US.some((name) => intents[name] >= 0.5));
+}
+const ABOUT_US = ['problem', 'complaint', 'leaving'] as const;
+
+/** Called by name we are spoken to, whoever was answered. */
+function withoutOthers(around: Around): Around {
+  if (around.addressee !== 'us' || !around.parent || around.parent.ours) return around;
+  const { parent: _, ...rest } = around;
+  return rest;
+}
+
 function notWantingReason(intents: Record<Intent, number>, around: Around, closes: boolean): ReplyReason {
   if (isSurelySpam(intents)) return 'spam';
   if (around.parent?.ours && closes) return 'answered';
   if (intents.thanks >= 0.5 || intents.praise >= 0.5) return 'thanksOnly';
-  if (around.parent && !around.parent.ours) return 'notForUs';
+  if (around.parent && !around.parent.ours && around.addressee !== 'us') return 'notForUs';
   return 'nothingAsked';
 }
 
@@ -122,7 +138,8 @@ export function needsReply(
 ): Reading['needsReply'] {
   if (around.ours) return { value: false, confidence: 1, reason: 'ours' };
   if (around.answered) return { value: false, confidence: 0.95, reason: 'answered' };
-  const wide = replySignals(signals, intents, around);
+  if (isForOthers(intents, around)) return { value: false, confidence: 0.9, reason: 'notForUs' };
+  const wide = replySignals(signals, intents, withoutOthers(around));
   const sure = probability(head, wide, presentIn(wide), moved);
   const has = (tag: string) => (signals[signal(tag)] as number) + (signals[signal(`${tag}+`)] as number) > 0;
   const reason = wantingReason(intents, around, has('bond'));

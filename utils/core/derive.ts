@@ -37,7 +37,7 @@ function ourAccount({ site, handle }: OurAccount): Lens['us'] {
 }
 
 /** Whether an author is one of us. A name shown can be taken by anyone: where the site shows handles, the handle decides. */
-export function isUs(lens: Lens, site: string, author: Pick<Author, 'name' | 'handle'>): boolean {
+export function isUs(lens: Pick<Lens, 'us'>, site: string, author: Pick<Author, 'name' | 'handle'>): boolean {
   const handle = author.handle === null ? null : fold(author.handle);
   const name = fold(author.name);
   return lens.us.some((our) => {

@@ -4,10 +4,13 @@
  * at again at each run, since their threads still move.
  */
 import { type Correction, withCorrections } from '../../core/correction';
+import { makeLens } from '../../core/derive';
 import type { Post, PostKey, ThreadKey } from '../../core/post';
 import type { Reading } from '../../core/reading';
 import type { TertuliaDatabase } from '../../store/schema';
+import { readSettings } from '../../store/settings';
 import { settleTurns } from '../../store/turns';
+import { addresseeOf, type OurNames } from '../addressee';
 import { hashText, mix } from '../hash';
 import type { Reader, ReadRequest } from '../reader';
 import type { JobContext } from './jobs';
@@ -40,7 +43,14 @@ export async function readPending(
 ): Promise<number> {
   const opened = reader ?? (await openReader());
   const learnt = await learntFrom(db);
-  const run: Run = { db, reader: opened, learnt, heard: { threads: new Map(), authors: new Map() }, now };
+  const run: Run = {
+    db,
+    reader: opened,
+    learnt,
+    heard: { threads: new Map(), authors: new Map() },
+    us: await ourNames(db),
+    now,
+  };
   const pending = await pendingKeys(db, opened.version);
   // Corrections were made or taken back since all was last read: similar posts may be read otherwise now.
   const again = learnt.isNew ? await othersBeside(db, pending) : [];
@@ -67,6 +77,7 @@ interface Run {
   reader: Reader;
   learnt: Learnt;
   heard: Heard;
+  us: OurNames;
   now: number;
 }
 
@@ -97,7 +108,7 @@ async function othersBeside(db: TertuliaDatabase, pending: readonly PostKey[]): 
 }
 
 /** Written only where it is read otherwise now. */
-async function readBatch({ db, reader, learnt, heard, now }: Run, keys: PostKey[]): Promise<number> {
+async function readBatch({ db, reader, learnt, heard, us, now }: Run, keys: PostKey[]): Promise<number> {
   const [posts, held] = await Promise.all([db.posts.bulkGet(keys), db.readings.bulkGet(keys)]);
   const here = posts.filter((post): post is Post => post !== undefined);
   const [parents, answered, said] = await Promise.all([
@@ -108,7 +119,7 @@ async function readBatch({ db, reader, learnt, heard, now }: Run, keys: PostKey[
   const before = new Map(held.flatMap((reading) => (reading ? [[reading.key, reading] as const] : [])));
   const readings: Reading[] = [];
   for (const post of here) {
-    const request = requestFor(post, parents.get(post.parentKey ?? ''), answered.has(post.key));
+    const request = requestFor(post, parents.get(post.parentKey ?? ''), answered.has(post.key), us);
     const fingerprint = fingerprintOf(request);
     const old = before.get(post.key);
     const holds = old?.version === reader.version && old.fingerprint === fingerprint;
@@ -155,20 +166,26 @@ async function write(db: TertuliaDatabase, readings: Reading[], posts: Post[], n
   return kept;
 }
 
-function requestFor(post: Post, parent: Post | undefined, answered: boolean): ReadRequest {
+async function ourNames(db: TertuliaDatabase): Promise<OurNames> {
+  const settings = await readSettings(db);
+  return { lens: makeLens(settings, []), brands: settings.brands };
+}
+
+function requestFor(post: Post, parent: Post | undefined, answered: boolean, us: OurNames): ReadRequest {
   return {
     text: post.text,
     lang: post.lang,
     ours: post.ours === 1,
     addressesUs: post.mention === 1,
     answered,
+    addressee: addresseeOf(post, us, parent),
     ...(parent && { parent: { text: parent.text, ours: parent.ours === 1 } }),
   };
 }
 
 /** Digest of all that a reading rests on. */
-export function fingerprintOf({ text, lang, ours, answered, addressesUs, parent }: ReadRequest): string {
-  const around = `${lang ?? ''}|${Number(ours)}${Number(answered)}${Number(addressesUs)}|${parent ? Number(parent.ours) : ''}`;
+export function fingerprintOf({ text, lang, ours, answered, addressesUs, addressee, parent }: ReadRequest): string {
+  const around = `${lang ?? ''}|${Number(ours)}${Number(answered)}${Number(addressesUs)}${addressee ?? ''}|${parent ? Number(parent.ours) : ''}`;
   const part = (seed: number) => (mix(hashText(around, hashText(text, seed))) >>> 0).toString(36);
   return `${part(1)}${part(2)}`;
 }
