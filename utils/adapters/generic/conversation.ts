@@ -4,6 +4,7 @@ import { readBody } from '../dom';
 import { cleanUrl } from '../links';
 import { baseOf } from '../resolve';
 import { findLists, pageThread, titleOf } from './find';
+import { openingOf } from './opening';
 import { type Outline, outlineOf } from './outline';
 import { createSpoken } from './quoted';
 import { idOf, type List, rawOf } from './read';
@@ -68,6 +69,11 @@ export function* converse(page: Page): Generator<undefined, Conversation> {
   const ties = tiesOf(lists, listed, outlines);
   toldTies(toldOf, ties);
   yield;
+  const main = lists[0];
+  const opening = main ? openingOf(main, listed, ties.size > 0, page) : null;
+  if (opening && !items.some((item) => item.contains(opening.item) || opening.item.contains(item)))
+    items.unshift(opening.item);
+  yield;
   const ids = new Map<Element, string | null>();
   const spoken = createSpoken();
   const plain = (item: Element): RawPost | null => {
@@ -89,11 +95,12 @@ export function* converse(page: Page): Generator<undefined, Conversation> {
   return {
     items,
     read(item) {
+      if (opening && item === opening.item) return opening.raw;
       const raw = plain(item);
       ids.set(item, raw?.id ?? null);
       if (!raw) return null;
       const tie = ties.get(item);
-      const parentId = tie ? idFor(tie.parent) : spoken.quotedBy(raw);
+      const parentId = tie ? idFor(tie.parent) : (spoken.quotedBy(raw) ?? opening?.raw.id);
       spoken.add(raw);
       if (!parentId || parentId === raw.id) return raw;
       return { ...raw, parentId, parentInferred: !tie || tie.inferred || undefined };

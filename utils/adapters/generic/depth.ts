@@ -1,5 +1,6 @@
 /** How deep a post is indented, where a site nests by margin, attribute or class and not by markup. */
 import type { Outline } from './outline';
+import { tokensOf } from './shape';
 
 const ATTRIBUTES = [
   'data-depth',
@@ -36,11 +37,11 @@ export function depthsOf(outlines: readonly Outline[], lone: (element: Element) 
     }
     if (!values.has(at)) values.set(at, depth);
   };
-  outlines.forEach(({ item, elements, shapes, leaves, starts }, at) => {
+  outlines.forEach(({ item, elements, leaves, starts }, at) => {
     measure(item, 'item', at, note);
     for (let i = 1; i < Math.min(INSIDE, elements.length) && (starts[i] as number) === 0; i++) {
       const element = elements[i] as Element;
-      measure(element, shapes[i] as string, at, note);
+      measure(element, `${element.localName}.${tokensOf(element)[0] ?? ''}`, at, note);
       // A spacer: a cell or a picture with a width and without words.
       if (/^(img|td)$/.test(element.localName) && !element.textContent?.trim() && leaves.length)
         note(`spacer ${element.localName}`, at, element.getAttribute('width'));

@@ -1,6 +1,6 @@
 /** Finds the conversation of a page, or that there is none. */
 import type { Page } from '../contract';
-import { TimeSense, timeMarks } from './marks';
+import { keepMarks, TimeSense, timeMarks } from './marks';
 import { outlineOf, Places } from './outline';
 import { planOf } from './plan';
 import { type List, partsOf } from './read';
@@ -24,6 +24,7 @@ export function* findLists(page: Page): Generator<undefined, List[]> {
   let marks = yield* timeMarks(root, new TimeSense(page.now, near, true), MOST_MARKS);
   // A page that does not say its language, or the wrong one.
   if (marks.length < 2) marks = yield* timeMarks(root, new TimeSense(page.now, near, false), MOST_MARKS);
+  keepMarks(marks, page);
   const sense = new TimeSense(page.now, near, true);
   const marked = new Set(marks);
   const candidates: Candidate[] = [];

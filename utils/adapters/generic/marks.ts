@@ -1,4 +1,5 @@
 /** Where the page says when: the surest sign of a post. */
+import type { Page } from '../contract';
 import { parseMachine } from '../times/machine';
 import { parseShown } from '../times/shown';
 
@@ -97,6 +98,15 @@ export function* timeMarks(root: ParentNode & Node, sense: TimeSense, cap: numbe
   return outer.sort((a, b) => (a === b ? 0 : a.compareDocumentPosition(b) & 4 ? -1 : 1));
 }
 
+/** Those found on the page when its lists were looked for, kept by `keepMarks`. */
+export function marksOn(page: Page): readonly Element[] {
+  return page.memo<readonly Element[]>('marks', () => []);
+}
+
+export function keepMarks(marks: readonly Element[], page: Page): void {
+  page.memo('marks', () => marks);
+}
+
 function isTitled(element: Element, sense: TimeSense): boolean {
   if (element.localName === 'time') return sense.isTime(element.textContent ?? '');
   const title = element.getAttribute('title');
@@ -110,9 +120,17 @@ function widest(element: Element, sense: TimeSense): Element {
     const up: Element | null = mark.parentElement;
     if (!up || up.childElementCount > 3 || (up.textContent?.length ?? 0) > 60 || !sense.isTime(up.textContent ?? ''))
       break;
+    if (hasOtherLink(up, mark)) break;
     mark = up;
   }
   return mark;
+}
+
+/** A name beside the moment: the line is more than a moment. */
+function hasOtherLink(line: Element, mark: Element): boolean {
+  for (const link of line.querySelectorAll('a[href]'))
+    if (!mark.contains(link) && !link.contains(mark) && /\p{L}{2}/u.test(link.textContent ?? '')) return true;
+  return false;
 }
 
 function hasAbove(mark: Element, marks: Set<Element>): boolean {

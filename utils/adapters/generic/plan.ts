@@ -19,6 +19,8 @@ export interface Plan {
   times: number[];
   /** Places of the words, best first. */
   bodies: number[];
+  /** A class of the best place of the words, by which a variant of it is known. */
+  bodyClass: string | null;
   /** Places of the link to the item, best first. */
   links: number[];
   /** Places of a link to the author, where the name bears none. */
@@ -50,10 +52,19 @@ export function planOf(outlines: readonly Outline[], sense: TimeSense, marks: Re
     handle,
     times,
     bodies,
+    bodyClass: classAt(outlines, bodies[0]),
     links,
     profiles: profilePlaces(outlines, bodies),
     furniture,
   };
+}
+
+function classAt(outlines: readonly Outline[], place: number | undefined): string | null {
+  for (const { elements, places } of outlines) {
+    const at = place === undefined ? -1 : places.indexOf(place);
+    if (at > 0) return (elements[at] as Element).classList[0] ?? null;
+  }
+  return null;
 }
 
 /** Words without their numbers: "3 likes" and "12 likes" are one furniture. */
@@ -270,7 +281,8 @@ function linkPlaces(outlines: readonly Outline[], marks: ReadonlySet<Element>): 
       if (ACTION.test(href)) vote.score -= 1.2;
       // The link that bears the item's own number.
       if (own && href.includes(own)) vote.score += 0.6;
-      if (PROFILE.test(href)) vote.score -= 1;
+      // `/profile/ana/post/12` around the time is the post's.
+      if (PROFILE.test(href) && !isAtTime) vote.score -= 1;
     }
   }
   const n = outlines.length;

@@ -35,7 +35,7 @@ export interface List {
 
 /** Other people's passages, as the usual engines mark them. */
 const MARKED_QUOTES =
-  '.quote,.bbcode_quote,.bbCodeQuote,.bbcode_container,.quotetitle,.quotecontent,.quoteheader,.quotebox,.quote-container,.citation,[data-quote],td.alt2[style*="inset"]';
+  '.quote,.quoted,.quoted-text,.bbcode_quote,.bbCodeQuote,.bbcode_container,.quotetitle,.quotecontent,.quoteheader,.quotebox,.quote-container,.citation,[data-quote],td.alt2[style*="inset"]';
 const QUOTES = `blockquote:not([class*="content"]),${MARKED_QUOTES}`;
 const QUOTE_AUTHOR = 'cite,.quote-author,.attribution,.bbCodeBlock-title,.bbcode_postedby,.quotetitle';
 
@@ -70,7 +70,12 @@ export function partsIn(outline: Outline, list: List, page: Page): Parts {
   const time = named.time && isMoment(named.time) ? named.time : firstAt(outline, plan.times);
   const drop = dropped(outline, plan, [author, handleAt, time]);
   for (const inner of outline.inner) drop.add(inner);
-  const body = named.body ?? firstAt(outline, plan.bodies) ?? item;
+  const body =
+    named.body ??
+    firstAt(outline, plan.bodies.slice(0, 1)) ??
+    variantOf(outline, plan) ??
+    firstAt(outline, plan.bodies) ??
+    item;
   const { text, quotes, truncated } = readBody(body, {
     quotes: list.isQuoteBody ? MARKED_QUOTES : QUOTES,
     quoteAuthor: QUOTE_AUTHOR,
@@ -92,7 +97,7 @@ export function partsIn(outline: Outline, list: List, page: Page): Parts {
       ([plan.authors[0], plan.bodies[0], plan.times[0]] as number[]).filter((place) => outline.places.includes(place))
         .length / 3,
     machine: time && machineOf(time),
-    shown: time && (time.getAttribute('title') ?? textOf(time)),
+    shown: time && shownIn(time),
     permalink: permalinkOf(outline, plan, named.link, page),
   };
 }
@@ -105,11 +110,16 @@ function isMoment(time: Element): boolean {
 
 /** A card of name, rank and pictures: the link with words in it is the name. */
 function nameOf(author: Element | null, link: Element | null): string {
-  const name = textOf(author);
-  const linked = link && link !== author && author?.contains(link) ? textOf(link) : '';
+  const name = bare(textOf(author));
+  const linked = link && link !== author && author?.contains(link) ? bare(textOf(link)) : '';
   if (linked && linked.length <= 60) return linked;
   if (name.length > 60 && author) return readText(author).split('\n')[0] ?? name;
   return name || author?.getAttribute('content')?.trim() || '';
+}
+
+/** "Ana Ruiz • 2nd", "Ana Ruiz @ana": the name alone. */
+export function bare(name: string): string {
+  return /^(.{2,}?)[\s\u200e\u200f]+(?:[•·]\s|@[\w.]+$)/.exec(name)?.[1] ?? name;
 }
 
 function firstAt(outline: Outline, places: readonly number[]): Element | null {
@@ -118,6 +128,15 @@ function firstAt(outline: Outline, places: readonly number[]): Element | null {
     if (at >= 0) return outline.elements[at] as Element;
   }
   return null;
+}
+
+/** Many show "3 h" and tell the moment to those who point at it or have it read aloud. */
+export function shownIn(time: Element): string {
+  for (const name of ['title', 'data-tooltip', 'aria-label', 'data-original-title']) {
+    const said = time.getAttribute(name);
+    if (said && /\d{4}/.test(said) && said.length < 80) return said;
+  }
+  return time.getAttribute('title') ?? textOf(time);
 }
 
 function linkOf(author: Element, item: Element): Element | null {
@@ -133,6 +152,7 @@ function dropped(outline: Outline, plan: Plan, known: (Element | null)[]): Set<E
   const furniture: Element[] = [];
   for (const leaf of outline.leaves) {
     const element = outline.elements[leaf.at] as Element;
+    if (isQuoteLabel(leaf.text, element)) drop.add(element);
     if (plan.furniture.has(formOf(leaf, outline)) && /\p{L}/u.test(leaf.text)) furniture.push(element);
     else
       for (let up: Element | null = element; up && up !== outline.item && !said.has(up); up = up.parentElement)
@@ -145,9 +165,26 @@ function dropped(outline: Outline, plan: Plan, known: (Element | null)[]): Set<E
 function permalinkOf(outline: Outline, plan: Plan, named: Element | null, page: Page): string | null {
   const { item } = outline;
   const link = named ?? firstAt(outline, plan.links);
-  if (link) return cleanUrl(link.getAttribute('href'), baseOf(page));
+  if (link) return withoutView(cleanUrl(link.getAttribute('href'), baseOf(page)));
   const anchor = anchorOf(item);
   return anchor ? cleanUrl(`#${anchor}`, page.url) : null;
+}
+
+/** "Quote:" right above what is quoted. */
+function isQuoteLabel(text: string, element: Element): boolean {
+  if (!/^\s*\p{L}[\p{L} ]{2,20}:\s*$/u.test(text) || element.childElementCount) return false;
+  const next = element.nextElementSibling;
+  return next !== null && (next.matches(QUOTES) || next.querySelector(QUOTES) !== null);
+}
+
+/** `comment__message comment__message_hidden` where the others are `comment__message`. */
+function variantOf({ elements }: Outline, { bodyClass }: Plan): Element | null {
+  return (bodyClass && elements.find((element) => element.classList.contains(bodyClass))) || null;
+}
+
+/** How much to show around a post is no part of its address. */
+function withoutView(permalink: string | null): string | null {
+  return permalink?.replace(/\?context=\d+(?=#|$)|&context=\d+(?=&|#|$)|(?<=\?)context=\d+&/, '') ?? null;
 }
 
 /** An id of the item that will be the same tomorrow. */
@@ -176,6 +213,9 @@ export function rawOf(outline: Outline, list: List, page: Page): { raw: RawPost;
   // Where every post says when, what does not is a notice among them.
   if (list.isTimed && !parts.machine && !parts.shown) return null;
   if (!parts.text && !parts.quotes.length && !item.querySelector('img,video')) return null;
+  // "8 replies" is a row between posts.
+  const isBest = outline.elements[outline.places.indexOf(list.plan.bodies[0] ?? -1)] === parts.body;
+  if (!isBest && /^[\d.,]+\s?\p{L}*$/u.test(parts.text)) return null;
   const raw: RawPost = {
     id: idOf(parts, page),
     ...(list.kind && { kind: list.kind }),

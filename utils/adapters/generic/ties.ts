@@ -39,6 +39,7 @@ const ANSWERS =
   /in-?reply|reply-?(to|parent)\b|replied|parent-?(link|comment|post)?\b|respond(s|ing)?-?to|respuesta-a|antwort-auf/i;
 const REPLIES =
   /repl(y|ies)|child|kids|nested|respuesta|antwort|r[eé]ponse|sub-?comment|responses|answers|thread-?(body|children)|descend/i;
+const QUOTING = 'blockquote,[class*="quote" i]:not(a):not(body),td.alt2';
 const HIGHEST = 8;
 
 /** Ties of all items of the lists. Items are given in document order. */
@@ -49,7 +50,7 @@ export function tiesOf(
 ): Map<Element, Tie> {
   const ties = new Map<Element, Tie>();
   const held = holdersOf(items);
-  const names = namesOf(items);
+  const names = namesOf(items, held);
   const all = new Set(items);
   const shapes = lists[0]?.shapes as Shapes;
   for (const item of items) {
@@ -64,8 +65,10 @@ export function tiesOf(
     // Nesting that says something is not contradicted by margins.
     if (list.items.some((item) => ties.has(item)) || list.items.length < 2) continue;
     const lone = (element: Element) => held.get(element)?.count === 1;
+    // "12 more replies" stands in the list as well, as deep as it likes.
+    const posts = list.items.filter((item) => isSaid(list, outlines.get(item) as Outline));
     const depths = depthsOf(
-      list.items.map((item) => outlines.get(item) as Outline),
+      posts.map((item) => outlines.get(item) as Outline),
       lone,
     );
     if (!depths) continue;
@@ -75,11 +78,17 @@ export function tiesOf(
     );
     for (const [child, parent] of parents) {
       if (parent === null) continue;
-      ties.set(list.items[Number(child)] as Element, { parent: list.items[Number(parent)] as Element, inferred: true });
+      ties.set(posts[Number(child)] as Element, { parent: posts[Number(parent)] as Element, inferred: true });
     }
   }
   answersToQuestion(items, ties);
   return ties;
+}
+
+/** Whether an item names its author. */
+function isSaid({ places, plan }: List, outline: Outline): boolean {
+  const named = places.name(outline).places;
+  return !plan.authors.length || plan.authors.some((place) => named.includes(place));
 }
 
 interface Held {
@@ -102,7 +111,7 @@ function holdersOf(items: readonly Element[]): Map<Element, Held> {
 }
 
 /** By every name an item goes by on the page. A name of two goes to nobody. */
-function namesOf(items: readonly Element[]): Map<string, Element | null> {
+function namesOf(items: readonly Element[], held: ReadonlyMap<Element, Held>): Map<string, Element | null> {
   const names = new Map<string, Element | null>();
   const add = (name: string | null | undefined, item: Element) => {
     if (!name || name.length > 120) return;
@@ -111,11 +120,15 @@ function namesOf(items: readonly Element[]): Map<string, Element | null> {
     else if (known !== item) names.set(name, null);
   };
   for (const item of items) {
-    for (const name of NAME_ATTRIBUTES) {
-      const value = item.getAttribute(name);
-      add(value, item);
-      // `comment-12` is called 12 by those who answer it.
-      add(/[-_](\d+|[0-9a-f]{6,})$/i.exec(value ?? '')?.[1], item);
+    // The element that bears the name may be a frame around one post.
+    for (let named: Element | null = item, i = 0; named && i < HIGHEST; named = named.parentElement, i++) {
+      if (i && held.get(named)?.count !== 1) break;
+      for (const name of NAME_ATTRIBUTES) {
+        const value = named.getAttribute(name);
+        add(value, item);
+        // `comment-12` is called 12 by those who answer it.
+        add(/[-_](\d+|[0-9a-f]{6,})$/i.exec(value ?? '')?.[1], item);
+      }
     }
     add(item.querySelector('a[name]')?.getAttribute('name'), item);
   }
@@ -135,15 +148,17 @@ function saidBy(
     const found = other(item.getAttribute(name));
     if (found) return found;
   }
-  for (let i = 1; i < Math.min(elements.length, 40); i++) {
+  for (let i = 1; i < elements.length; i++) {
     const element = elements[i] as Element;
     if (element.localName !== 'a' || !element.hasAttribute('href')) continue;
+    if (i >= 40 && !element.closest(QUOTING)) continue;
     const href = element.getAttribute('href') as string;
     const hash = /#([^#]{1,120})$/.exec(href)?.[1];
     const hints = hintsOf(element) + (element.parentElement === item ? '' : hintsOf(element.parentElement as Element));
     const found = other(hash) ?? (/in-?reply-?to/i.test(hints) ? other(/\/([\w-]+)\/?$/.exec(href)?.[1]) : null);
     if (!found) continue;
-    if (ANSWERS.test(hints)) return found;
+    // The arrow of a quote leads to the post it was taken from.
+    if (ANSWERS.test(hints) || element.closest(QUOTING)) return found;
     // "▸ Ana", "@Ana": a link to a post that is called by its author's name.
     const words = fold(element.textContent ?? '').replace(/^[^\p{L}\p{N}]+/u, '');
     if (words.length > 1 && leaves.length && fold((found.textContent ?? '').slice(0, 200)).includes(words))

@@ -105,6 +105,7 @@ function nestedItems(marks: readonly Element[], shapes: Shapes): Element[] | nul
     const isBetter =
       !best ||
       (mean > best.height && covered >= best.covered - Math.max(1, best.covered * 0.1)) ||
+      (covered > best.covered && mean >= best.height * 0.98) ||
       (covered > best.covered * 1.1 && mean > 1);
     if (isBetter) best = { key, covered, height: mean };
   }

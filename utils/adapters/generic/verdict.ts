@@ -36,6 +36,7 @@ export function verdictOf(list: List, outlines: readonly Outline[], page: Page):
     list.trust >= 1 ? 0 : outlines.filter((outline, i) => isTeaser(outline, parts[i] as Parts, list, page)).length / n;
   const length = mean(spoken.map((p) => Math.min(500, p.text.length)));
   const nameLike = share(parts, (p) => isNameLike(p.name));
+  const addressed = plan.links.length ? share(parts, ({ permalink }) => isOfPage(permalink, page)) : 0;
   const hints = hintsAround((outlines[Math.floor(n / 2)] as Outline).item);
   const talk = TALK.test(hints) ? 1 : 0;
   const aside = ASIDE.test(hints) ? 1 : 0;
@@ -56,7 +57,9 @@ export function verdictOf(list: List, outlines: readonly Outline[], page: Page):
     fit +
     nameLike * 0.5 +
     plan.authorScore * 0.5 +
-    talk -
+    talk +
+    // Who gives every row an address of its own on this page expects it to be answered.
+    addressed * 0.5 -
     aside * 0.5 -
     headed -
     linked +
@@ -69,6 +72,12 @@ export function verdictOf(list: List, outlines: readonly Outline[], page: Page):
 
 function share(parts: readonly Parts[], test: (p: Parts) => boolean): number {
   return parts.filter(test).length / Math.max(1, parts.length);
+}
+
+function isOfPage(permalink: string | null, page: Page): boolean {
+  if (!permalink?.includes('#')) return false;
+  const { pathname, host } = new URL(permalink);
+  return host === page.url.host && pathname === page.url.pathname;
 }
 
 function mean(values: number[]): number {
@@ -92,9 +101,12 @@ function isTeaser(
 ): boolean {
   const { elements } = outline;
   const bodyAt = elements.indexOf(body);
+  const isFirstLink = (element: Element, i: number) =>
+    element.localName === 'a' && (i < bodyAt || outline.starts[i] === 0);
   for (const [i, element] of elements.entries()) {
     const isHeading = /^h[1-6]$/.test(element.localName);
-    if (!isHeading && !(element.localName === 'a' && (i < bodyAt || outline.starts[i] === 0))) continue;
+    // Below the words stands what they speak of: a card of the page they link to.
+    if (isHeading ? i > bodyAt && bodyAt > 0 && !body.contains(element) : !isFirstLink(element, i)) continue;
     if (!isHeading) {
       if (element === author || element === time || time?.contains(element) || element.contains(time)) continue;
       const words = element.textContent?.trim() ?? '';
