@@ -5,7 +5,7 @@ import type { OurHours } from '../../utils/core/settings';
 import { type Figure, figuresOf, NEEDS, quantile } from '../../utils/readiness/figures';
 import { indexOf, periodBefore, type TalkHistory, type Utterance } from '../../utils/readiness/history';
 import { workClock } from '../../utils/readiness/hours';
-import { slowBetween, slowFigures, slowIsIn, slowPlace } from './reference';
+import { slowBetween, slowFigures, slowIsIn, slowOneOfUs, slowPlace, slowPromises } from './reference';
 
 const DAY = 86_400_000;
 const MINUTE = 60_000;
@@ -55,6 +55,50 @@ const history: fc.Arbitrary<TalkHistory> = fc
     );
     return { utterances, promises: [] };
   });
+
+/** Much said by us, so that there are answers enough to count. */
+const busy: fc.Arbitrary<TalkHistory> = fc
+  .array(
+    fc.record({
+      ago: fc.integer({ min: 0, max: 40 * 24 * 60 }),
+      author: fc.integer({ min: 0, max: 5 }),
+      parent: fc.integer({ min: 0, max: 80 }),
+      asks: fc.boolean(),
+    }),
+    { minLength: 40, maxLength: 70 },
+  )
+  .map((rows) => {
+    const sorted = rows.map((row) => ({ ...row, at: START + 30 * DAY - row.ago * MINUTE })).sort((a, b) => a.at - b.at);
+    const utterances = sorted.map(
+      ({ author, parent, asks, at }, i): Utterance => ({
+        key: `s:${i}`,
+        thread: `s:t${parent % 3}`,
+        // To somebody before it, mostly; now and then to nobody, or to what was never seen.
+        parent: parent % 12 === 0 ? null : i === 0 ? 's:unseen' : `s:${parent % i}`,
+        author: author < 3 ? `s:us${author}` : `s:p${author}`,
+        ours: author < 3,
+        asks: asks && author >= 3,
+        at,
+      }),
+    );
+    return { utterances, promises: [] };
+  });
+
+const promise: fc.Arbitrary<TalkHistory['promises'][number]> = fc
+  .record({
+    id: fc.uuid(),
+    due: fc.option(fc.integer({ min: -70, max: 10 })),
+    state: fc.constantFrom('open', 'kept', 'dropped', 'proposed'),
+    settled: fc.integer({ min: -72, max: 10 }),
+  })
+  .map(({ id, due, state, settled }) => ({
+    id,
+    post: id,
+    person: 'Ana',
+    due: due === null ? null : START + (30 + due) * DAY,
+    state: state as TalkHistory['promises'][number]['state'],
+    settledAt: state === 'kept' || state === 'dropped' ? START + (30 + settled) * DAY : null,
+  }));
 
 /** What is known is right; what is not known has too few cases to say. */
 function expectSame<Value>(figure: Figure<Value>, right: Value): void {
@@ -121,6 +165,39 @@ describe('figures', () => {
       }),
       { numRuns: 120 },
     );
+  });
+
+  it('of promises, and of leaning on one of us, equal the reference on random histories', () => {
+    const known = { promises: 0, oneOfUs: 0 };
+    fc.assert(
+      fc.property(
+        busy,
+        fc.array(promise, { maxLength: 30 }),
+        fc.integer({ min: 7, max: 60 }),
+        (talk, promises, days) => {
+          const all: TalkHistory = { ...talk, promises };
+          const period = { from: START + 30 * DAY - days * DAY, to: START + 30 * DAY + 1 };
+          const figures = figuresOf(all, indexOf(all), period, workClock(null));
+          const kept = slowPromises(promises, period.from, period.to);
+          expectSame(figures.promises, { kept: kept.kept.length, due: kept.due.length });
+          expect(figures.promises.has).toBe(kept.due.length);
+          expect([...figures.promises.behind].sort()).toEqual(kept.due.map(({ post }) => post).sort());
+          // The telling ones first: those not kept.
+          expect(figures.promises.behind.slice(kept.due.length - kept.kept.length).sort()).toEqual(
+            kept.kept.map(({ post }) => post).sort(),
+          );
+          const one = slowOneOfUs(talk, period.from, period.to);
+          expectSame(figures.oneOfUs, { account: one.account, theirs: one.theirs.length, answers: one.answers });
+          expect(figures.oneOfUs.has).toBe(one.answers);
+          expect([...figures.oneOfUs.behind].sort()).toEqual(one.theirs.sort());
+          if (figures.promises.value) known.promises++;
+          if (figures.oneOfUs.value) known.oneOfUs++;
+        },
+      ),
+      { numRuns: 200 },
+    );
+    // Unknown throughout would prove nothing.
+    expect(Math.min(known.promises, known.oneOfUs)).toBeGreaterThan(10);
   });
 
   it('are unknown rather than 0', () => {

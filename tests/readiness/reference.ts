@@ -126,3 +126,36 @@ export function slowFigures({ utterances: all }: TalkHistory, from: number, to: 
         : 0,
   };
 }
+
+type OurWord = TalkHistory['promises'][number];
+
+/** Promises whose day fell into the period and were neither taken back nor only proposed; and those kept by that day. */
+export function slowPromises(all: readonly OurWord[], from: number, to: number): { due: OurWord[]; kept: OurWord[] } {
+  const due: OurWord[] = [];
+  const kept: OurWord[] = [];
+  for (const one of all) {
+    if (one.state === 'dropped' || one.state === 'proposed' || one.due === null) continue;
+    if (one.due < from || one.due >= to) continue;
+    due.push(one);
+    if (one.state === 'kept' && (one.settledAt === null || one.settledAt <= one.due)) kept.push(one);
+  }
+  return { due, kept };
+}
+
+/** Who of us answers most, by asking of each post of ours whether it answers anything at all. */
+export function slowOneOfUs({ utterances: all }: TalkHistory, from: number, to: number) {
+  const answers = all.filter((one) => {
+    if (!one.ours || one.at < from || one.at >= to) return false;
+    const key = slowAnswered(all, one);
+    return all.some((post) => post.key === key && !post.ours);
+  });
+  const accounts = [...new Set(answers.map(({ author }) => author))].sort();
+  const count = (account: string) => answers.filter(({ author }) => author === account).length;
+  let account = '';
+  for (const one of accounts) if (account === '' || count(one) > count(account)) account = one;
+  return {
+    account,
+    theirs: answers.filter(({ author }) => author === account).map(({ key }) => key),
+    answers: answers.length,
+  };
+}
