@@ -32,7 +32,6 @@ export function KeptFigures({ model }: { model: KeptModel }) {
     [t('keptNotes'), kept ? number(kept.notes) : waits],
     [t('keptSpace'), kept ? space(kept.bytes, kept.room) : waits],
     [t('keptLasting'), t('keptLastingWords')],
-    [t('keptLeft'), t('keptLeftNothing')],
   ];
   return (
     <>

@@ -11,6 +11,7 @@ import type { ResetPart } from '../../utils/panel/reset';
 import type { SettingsModel } from '../../utils/panel/settings';
 import { hostOf, type SiteRow } from '../../utils/panel/sites';
 import type { SpaceModel } from '../../utils/panel/space';
+import type { TrustModel } from '../../utils/panel/trust';
 import type { Trial } from '../../utils/panel/watch-trial';
 import { number } from '../../utils/text/numbers';
 import { t } from '../../utils/text/t';
@@ -33,6 +34,7 @@ import { SavedReplies } from './replies';
 import { Reset } from './reset';
 import { SiteRowView } from './site-row';
 import { SpaceFigures } from './space';
+import { TrustSection } from './trust';
 import { TypedWord } from './typed-word';
 import { Accounts, Brands, SignAs } from './us';
 import { Watches } from './watches';
@@ -47,6 +49,7 @@ export interface SettingsPageProps {
   alerts: AlertsModel;
   reading: ReadingSettings;
   space: SpaceModel;
+  trust: TrustModel;
   onReset: (part: ResetPart) => void;
   now: number;
   version: string;
@@ -88,6 +91,9 @@ export function SettingsPage(props: SettingsPageProps) {
             </Section>
             <Section id="copies" title={t('settingsCopies')}>
               <Copies model={props.copies} now={now} />
+            </Section>
+            <Section id="trust" title={t('settingsTrust')}>
+              <TrustSection model={props.trust} kept={kept} now={now} />
             </Section>
             <Section id="voice" title={t('settingsVoice')}>
               <SignAs model={model} />

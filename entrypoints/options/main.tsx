@@ -35,6 +35,7 @@ function Page({ options }: { options: Options }) {
       alerts={options.alerts}
       reading={options.reading}
       space={options.space}
+      trust={options.trust}
       onReset={options.reset}
       now={Date.now()}
       version={version}

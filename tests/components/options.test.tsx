@@ -145,6 +145,7 @@ function open(model = aModel(), kept = aKept(), copies = aCopies(), lettingGo = 
       copies={copies}
       lettingGo={lettingGo}
       space={{ space: signal(undefined), fault: signal(null), weigh: async () => {}, keepLasting: async () => {} }}
+      trust={{ trust: signal(undefined) }}
       onReset={() => {}}
       drafting={aDrafting()}
       alerts={{

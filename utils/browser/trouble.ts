@@ -27,12 +27,21 @@ export interface Trouble {
 
 const NAME = 'trouble';
 const place = localValue<Trouble>(NAME);
+const last = localValue<Trouble>('lastTrouble');
 
 export async function readTrouble(): Promise<Trouble | null> {
   return parse(await place.read());
 }
 
-export const writeTrouble = place.write;
+/** The last one stays known after it is over. */
+export async function readLastTrouble(): Promise<Trouble | null> {
+  return parse(await last.read());
+}
+
+export async function writeTrouble(trouble: Trouble): Promise<void> {
+  await Promise.all([place.write(trouble), last.write(trouble)]);
+}
+
 export const clearTrouble = place.clear;
 
 /** Calls back with the trouble, or null when it is over. */

@@ -6,6 +6,7 @@ import { FileFault } from './faults';
 /** Tables that a copy leaves out, and why. A test asks for a word about every other table. */
 export const NOT_COPIED: Readonly<Record<string, string>> = {
   undoing: 'what a restore under way would put back; empty but for its minutes',
+  departures: 'what left this machine, which says nothing of another',
 };
 
 /** Rows of `meta` that belong to this profile and to no other. */

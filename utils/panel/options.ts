@@ -21,6 +21,7 @@ import { type ResetPart, resetPart } from './reset';
 import { openSettings, type SettingsModel } from './settings';
 import type { SiteRow } from './sites';
 import { openSpace, type SpaceModel } from './space';
+import { openTrust, type TrustModel } from './trust';
 import { type Trial, tryWatch } from './watch-trial';
 
 export interface Options {
@@ -32,6 +33,7 @@ export interface Options {
   alerts: AlertsModel;
   reading: ReadingSettings;
   space: SpaceModel;
+  trust: TrustModel;
   reset(part: ResetPart): void;
   version: string;
   /** Sites that many listen to, by name. */
@@ -81,6 +83,7 @@ export async function openOptions(looks: Looks, ends: AbortSignal): Promise<Opti
     copies: openCopies(db, version, ends),
     lettingGo: openLettingGo(db, ends),
     space: openSpace(db, storage),
+    trust: openTrust(db, ends),
     reset(part) {
       void resetPart(db, part).then((takeBack) => settings.undo.did({ kind: 'reset', part }, takeBack));
     },

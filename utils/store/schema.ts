@@ -63,6 +63,15 @@ export interface ForgottenRow extends Tombstone {
   passages?: number[];
 }
 
+/** A request that left this machine (`departures.ts`). */
+export interface DepartureRow {
+  id: string;
+  at: number;
+  /** Host, and port where it is said. */
+  to: string;
+  bytes: number;
+}
+
 export class TertuliaDatabase extends Dexie {
   posts!: EntityTable<Post, 'key'>;
   threads!: EntityTable<Thread, 'key'>;
@@ -85,6 +94,7 @@ export class TertuliaDatabase extends Dexie {
   rehearsals!: EntityTable<Rehearsal, 'id'>;
   undoing!: EntityTable<UndoRow, 'id'>;
   forgotten!: EntityTable<ForgottenRow, 'id'>;
+  departures!: EntityTable<DepartureRow, 'id'>;
 
   constructor(name = 'tertulia') {
     // Strict: "saved" means on disk. Relaxed lost 3.5 to 5.3 s of acknowledged posts on a power cut, strict none (docs/decisions).
@@ -111,6 +121,7 @@ export class TertuliaDatabase extends Dexie {
       rehearsals: 'id, at',
       undoing: '++id',
       forgotten: 'id',
+      departures: 'id, at',
     });
   }
 }

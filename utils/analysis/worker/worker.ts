@@ -59,7 +59,12 @@ const RUNS: { [Name in JobName]: Run<Name> } = {
     return modelRequest(database(), request);
   },
   async modelAnswer({ endpoint, request }, { signal, onProgress }) {
-    const { complete } = await import('../../replies/model/endpoint');
+    const [{ complete }, { noteDeparture }] = await Promise.all([
+      import('../../replies/model/endpoint'),
+      import('../../store/departures'),
+    ]);
+    signal.throwIfAborted();
+    await noteDeparture(database(), { url: endpoint.url, body: JSON.stringify(request.messages) });
     return complete(endpoint, request.messages, { signal, onText: (text) => onProgress({ done: 0, total: 0, text }) });
   },
   async modelCheck(request) {
