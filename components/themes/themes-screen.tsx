@@ -1,10 +1,10 @@
 /** Themes: what several people talk about, each with its quote, its line against the usual, and who waits. */
 import './themes.css';
+import { dayOf } from '../../utils/panel/pulse-range';
 import { hrefOf } from '../../utils/panel/router';
 import type { ThemeLine, ThemesView } from '../../utils/panel/theme-view';
 import { USUALLY_ENOUGH } from '../../utils/panel/theme-view';
 import type { ThemesModel } from '../../utils/panel/themes';
-import { localDay } from '../../utils/store/exposure';
 import { since } from '../../utils/text/dates';
 import { number, spelled } from '../../utils/text/numbers';
 import { rich } from '../../utils/text/rich';
@@ -59,7 +59,7 @@ function Lede({ view, now }: { view: ThemesView; now: number }) {
         {rich(
           'themesLede',
           <b>
-            <a href={hrefOf({ screen: 'search', query: `after:${localDay(view.since)}` })}>
+            <a href={hrefOf({ screen: 'search', query: `after:${dayOf(view.since)}` })}>
               {plural('themesSeen', view.seen)}
             </a>
           </b>,

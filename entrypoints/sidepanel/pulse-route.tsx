@@ -5,10 +5,9 @@ import { LetterScreen } from '../../components/themes/letter-screen';
 import { PulseScreen } from '../../components/themes/pulse-screen';
 import type { PostKey } from '../../utils/core/post';
 import { download } from '../../utils/panel/export';
-import { type Letter, letterFile, readLetter } from '../../utils/panel/letter';
+import { type Letter, letterFile, readBehind, readLetter } from '../../utils/panel/letter';
 import type { Panel } from '../../utils/panel/panel';
 import { openPulse } from '../../utils/panel/pulse';
-import { getPosts } from '../../utils/store/posts';
 import { useKeys } from './use-keys';
 import { useOwned } from './use-owned';
 
@@ -38,6 +37,6 @@ export function LetterRoute({ panel }: { panel: Panel }) {
     panel.undo.did({ kind: 'exported', file: file.name });
   };
   const { db, now, router } = panel;
-  const read = useCallback((keys: readonly PostKey[]) => getPosts(db, keys), [db]);
+  const read = useCallback((keys: readonly PostKey[]) => readBehind(db, keys), [db]);
   return <LetterScreen letter={letter} now={now.value} back={<Back router={router} />} read={read} onTake={take} />;
 }

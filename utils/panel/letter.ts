@@ -4,6 +4,7 @@ import type { Theme } from '../core/theme';
 import { markdownInline, markdownLines } from '../exporting/markdown-text';
 import { escapeHtml } from '../exporting/plain-text';
 import { type ExportedFile, fileName } from '../exporting/write';
+import { getPosts } from '../store/posts';
 import type { TertuliaDatabase } from '../store/schema';
 import { readSettings } from '../store/settings';
 import { since } from '../text/dates';
@@ -74,6 +75,9 @@ export async function readLetter(db: TertuliaDatabase, now: number): Promise<Let
     now,
   });
 }
+
+/** The posts behind a figure. */
+export const readBehind = (db: TertuliaDatabase, keys: readonly PostKey[]): Promise<Post[]> => getPosts(db, keys);
 
 const namesOf = (posts: readonly Post[]) => [
   ...new Map(posts.map((post) => [post.authorKey, post.author.name])).values(),
