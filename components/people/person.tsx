@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Exchange, PersonModel, PersonView } from '../../utils/panel/person';
+import type { PersonMoreModel } from '../../utils/panel/person-more';
 import { hrefOf } from '../../utils/panel/router';
 import { toneLine } from '../../utils/panel/tone-line';
 import { ago, month, since } from '../../utils/text/dates';
@@ -20,17 +21,21 @@ import { Skeleton } from '../ui/skeleton';
 import { Tile } from '../ui/tile';
 import { ToneLine } from '../ui/tone-line';
 import { Words } from '../ui/words';
+import { KeepTouch, Promised, Ways } from './person-more';
+import { SamePerson } from './same-person';
 
 export interface PersonProps {
   model: PersonModel;
+  also: PersonMoreModel;
   id: string;
   now: number;
   back: ComponentChildren;
 }
 
 /** Somebody: whose turn it is, what one wrote about them, what was said between us, their names. */
-export function PersonScreen({ model, id, now, back }: PersonProps) {
+export function PersonScreen({ model, also, id, now, back }: PersonProps) {
   const view = model.view.value;
+  const more = also.more.value;
   return (
     <>
       {back}
@@ -53,9 +58,12 @@ export function PersonScreen({ model, id, now, back }: PersonProps) {
           </div>
           <p class="say person-turn">{turnOf(view, now)}</p>
           <Notes model={model} view={view} now={now} />
-          <Sounds view={view} now={now} />
+          {more ? <Promised more={more} now={now} /> : null}
           <Exchanges view={view} now={now} onMore={model.showMore} />
-          <Names view={view} />
+          {more ? <Ways more={more} now={now} /> : null}
+          <Sounds view={view} now={now} />
+          <Names view={view} model={also} />
+          {more ? <KeepTouch model={also} more={more} /> : null}
         </>
       )}
     </>
@@ -180,7 +188,7 @@ function Said({ exchange: { post, reading }, now }: { exchange: Exchange; now: n
   );
 }
 
-function Names({ view }: { view: PersonView }) {
+function Names({ view, model }: { view: PersonView; model: PersonMoreModel }) {
   return (
     <section class="section" aria-labelledby="names">
       <h2 class="h" id="names">
@@ -201,8 +209,17 @@ function Names({ view }: { view: PersonView }) {
                 siteName(account.site)
               )}
             </span>
+            {view.accounts.length > 1 ? (
+              <>
+                {' '}
+                <LinkButton onClick={() => void model.part(account.key, account.handle ?? account.name)}>
+                  {t('sameApart')}
+                </LinkButton>
+              </>
+            ) : null}
           </li>
         ))}
+        <SamePerson model={model} />
       </ul>
     </section>
   );

@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import './ties.css';
 import { useState } from 'preact/hooks';
-import type { Ties, Worth } from '../../utils/core/ties';
+import type { Ties } from '../../utils/core/ties';
 import { hrefOf } from '../../utils/panel/router';
 import type { Point, TiesModel } from '../../utils/panel/ties';
-import { ago, lasting, since } from '../../utils/text/dates';
+import { ago } from '../../utils/text/dates';
 import { number } from '../../utils/text/numbers';
 import { plural, t } from '../../utils/text/t';
 import { Button } from '../ui/button';
@@ -12,6 +12,7 @@ import { Name } from '../ui/byline';
 import { Empty } from '../ui/empty';
 import { Problem } from '../ui/problem';
 import { Skeleton } from '../ui/skeleton';
+import { WorthAWord } from './worth';
 
 /** Who talks with whom: who is worth a word, a picture, and a table that says the same. */
 export function TiesScreen({ model, now, back }: { model: TiesModel; now: number; back: ComponentChildren }) {
@@ -31,52 +32,13 @@ export function TiesScreen({ model, now, back }: { model: TiesModel; now: number
       ) : (
         <>
           <p class="say">{t('tiesSay', plural('tiesPeople', ties.total), plural('tiesGroups', ties.groups))}</p>
-          <WorthAWord worth={ties.worth} now={now} />
+          <WorthAWord worth={ties.worth} now={now} onLetBe={(one) => void model.letBe(one)} />
           <Picture ties={ties} points={model.points.value} />
           <Table ties={ties} now={now} />
         </>
       )}
     </>
   );
-}
-
-function WorthAWord({ worth, now }: { worth: readonly Worth[]; now: number }) {
-  if (worth.length === 0) return null;
-  return (
-    <section class="section" aria-labelledby="worth">
-      <h2 class="h" id="worth">
-        {t('worthTitle')}
-      </h2>
-      <ul class="worth">
-        {worth.map((one) => (
-          <li key={`${one.kind} ${one.account}`}>
-            <a
-              class="person-name"
-              href={
-                one.kind === 'welcome'
-                  ? hrefOf({ screen: 'thread', thread: one.thread, post: one.post })
-                  : hrefOf({ screen: 'person', id: one.account })
-              }
-            >
-              <Name>{one.name}</Name>
-            </a>
-            <p class="meta">{reasonOf(one, now)}</p>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function reasonOf(one: Worth, now: number): string {
-  switch (one.kind) {
-    case 'welcome':
-      return t('worth_welcome', since(one.at, now));
-    case 'reconnect':
-      return t('worth_reconnect', lasting(one.usual), ago(one.lastAt, now));
-    case 'thank':
-      return plural('worth_thank', one.welcomed);
-  }
 }
 
 /** Told apart by hue and, since hue is not enough, by place: a group stands together. */

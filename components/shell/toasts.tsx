@@ -63,6 +63,11 @@ function wordsOf(done: Done, now: number) {
       return t('did_correctionGone');
     case 'brought':
       return plural('broughtReplies', done.count);
+    case 'joined':
+    case 'parted':
+    case 'rhythm':
+    case 'letBe':
+      return rich(`did_${done.kind}`, <Who people={done.people} />);
     case 'undone':
       return t('did_undone');
   }

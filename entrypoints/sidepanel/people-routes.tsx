@@ -7,6 +7,7 @@ import { forgetPersonModel } from '../../utils/panel/forget-person';
 import type { Panel } from '../../utils/panel/panel';
 import { peopleModel } from '../../utils/panel/people';
 import { personModel } from '../../utils/panel/person';
+import { personMoreModel } from '../../utils/panel/person-more';
 import { CannotRead } from './cannot-read';
 import { useKeys } from './use-keys';
 import { useOwned } from './use-owned';
@@ -19,6 +20,7 @@ export function PeopleRoute({ panel }: { panel: Panel }) {
 
 export function PersonRoute({ panel, id }: { panel: Panel; id: string }) {
   const model = useOwned(id, (ends) => personModel(panel, id, ends));
+  const also = useOwned(`more ${id}`, (ends) => personMoreModel(panel, id, ends));
   const forgetting = useOwned(`forget ${id}`, () => forgetPersonModel(panel, id));
   const begin = (focusOn: 'text' | 'tags') => () => model.writing.begin(model.target.value, undefined, focusOn);
   const back = () => panel.router.back();
@@ -26,7 +28,7 @@ export function PersonRoute({ panel, id }: { panel: Panel; id: string }) {
   if (model.error.value && model.view.value === undefined) return <CannotRead />;
   return (
     <>
-      <PersonScreen model={model} id={id} now={panel.now.value} back={<Back router={panel.router} />} />
+      <PersonScreen model={model} also={also} id={id} now={panel.now.value} back={<Back router={panel.router} />} />
       {model.view.value || forgetting.receipt.value ? <ForgetPerson model={forgetting} now={panel.now.value} /> : null}
     </>
   );

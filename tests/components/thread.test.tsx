@@ -5,6 +5,7 @@ import { ExportMenu } from '../../components/thread/export-menu';
 import { ThreadScreen } from '../../components/thread/thread';
 import { acquaintances } from '../../utils/panel/people';
 import { personModel } from '../../utils/panel/person';
+import { personMoreModel } from '../../utils/panel/person-more';
 import { type ThreadModel, threadModel } from '../../utils/panel/thread';
 import type { TertuliaDatabase } from '../../utils/store/schema';
 import {
@@ -215,7 +216,8 @@ describe('people', () => {
     await hear(db, [LEIRE, BRAM, MARTA]);
     seat = sit(db);
     const bram = personModel(seat.panel, `${SITE}:bram_osterhuis`, seat.ends.signal);
-    page = show(<PersonScreen model={bram} id="x" now={Date.now()} back={null} />);
+    const also = personMoreModel(seat.panel, `${SITE}:bram_osterhuis`, seat.ends.signal);
+    page = show(<PersonScreen model={bram} also={also} id="x" now={Date.now()} back={null} />);
     await until(() => expect(page.querySelector('h1')?.textContent).toBe('Bram Osterhuis'));
     expect(page.querySelector('.person-turn')?.textContent).toMatch(/^We answered /);
     expect([...page.querySelectorAll('.exchanges .words')].map((words) => words.textContent)).toEqual([

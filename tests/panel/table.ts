@@ -154,6 +154,7 @@ export const noModel = {
   modelRequest: async () => null,
   modelAnswer: async () => '',
   modelCheck: () => Promise.reject(new Error('no model')),
+  same: async () => [],
   ties: () => Promise.reject(new Error('no ties')),
   search: () => Promise.reject(new Error('no search')),
 };

@@ -55,6 +55,8 @@ export interface Settings {
   alerts?: AlertSettings;
   /** When somebody of us is there; absent: not said. */
   hours?: OurHours;
+  /** Days in which we mean to have a word with those who have a tag: "weekly with ambassadors". */
+  cadences?: Record<string, number>;
   /** Keys in pages we listen to, where they are not those of `marks.ts`. */
   pageKeys?: Partial<PageKeys>;
 }

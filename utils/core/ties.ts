@@ -23,7 +23,29 @@ export interface TiePerson {
 /** Somebody worth a word, and why. */
 export type Worth =
   | { kind: 'welcome'; account: AccountKey; name: string; post: PostKey; thread: ThreadKey; at: number }
-  | { kind: 'reconnect'; account: AccountKey; name: string; lastAt: number; usual: number; times: number }
+  | {
+      kind: 'introduce';
+      account: AccountKey;
+      name: string;
+      /** What they ask, and when. */
+      post: PostKey;
+      thread: ThreadKey;
+      at: number;
+      /** Who answered such a question before, and where. */
+      other: { account: AccountKey; name: string; post: PostKey; thread: ThreadKey };
+      /** Words the two questions share. */
+      words: string[];
+    }
+  | {
+      kind: 'reconnect';
+      account: AccountKey;
+      name: string;
+      lastAt: number;
+      usual: number;
+      times: number;
+      /** Days the user set for them or a tag of theirs; absent where it cooled against its own past. */
+      rhythm?: number;
+    }
   | { kind: 'thank'; account: AccountKey; name: string; welcomed: number };
 
 export interface Ties {

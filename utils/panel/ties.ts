@@ -1,6 +1,7 @@
 /** Who talks with whom: asked of the worker, and where each stands in the picture. */
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { Ties } from '../core/ties';
+import type { Ties, Worth } from '../core/ties';
+import { changePerson, type PeopleBefore, restorePeople } from '../store/same';
 import type { Panel } from './panel';
 
 export interface Point {
@@ -13,11 +14,13 @@ export interface TiesModel {
   /** Undefined while it is being found out. */
   readonly ties: ReadonlySignal<Ties | undefined>;
   readonly failed: ReadonlySignal<boolean>;
+  /** Puts a suggestion aside, until something happens again; can be taken back. */
+  letBe(worth: Worth): Promise<void>;
   /** Where each of `people` stands. */
   readonly points: ReadonlySignal<readonly Point[]>;
 }
 
-export function tiesModel(panel: Pick<Panel, 'analysis'>, ends: AbortSignal): TiesModel {
+export function tiesModel(panel: Pick<Panel, 'analysis' | 'db' | 'keep' | 'undo'>, ends: AbortSignal): TiesModel {
   const ties = signal<Ties | undefined>(undefined);
   const failed = signal(false);
   const stop = effect(() => {
@@ -33,7 +36,31 @@ export function tiesModel(panel: Pick<Panel, 'analysis'>, ends: AbortSignal): Ti
     );
   });
   ends.addEventListener('abort', stop, { once: true });
-  return { ties, failed, points: computed(() => placed(ties.value?.people ?? [])) };
+  const show = (change: (worth: readonly Worth[]) => Worth[]) => {
+    if (ties.value) ties.value = { ...ties.value, worth: change(ties.value.worth) };
+  };
+  return {
+    ties,
+    failed,
+    points: computed(() => placed(ties.value?.people ?? [])),
+    async letBe(worth) {
+      const place = ties.value?.worth.indexOf(worth) ?? -1;
+      let before: PeopleBefore | undefined;
+      const kept = await panel.keep(async () => {
+        before = await changePerson(panel.db, worth.account, worth.name, (person) => ({
+          ...person,
+          letBe: { ...person.letBe, [worth.kind]: Date.now() },
+        }));
+      });
+      if (!kept || !before) return;
+      const was = before;
+      show((list) => list.filter((one) => one !== worth));
+      panel.undo.did({ kind: 'letBe', people: [worth.name] }, async () => {
+        await restorePeople(panel.db, was);
+        show((list) => [...list.slice(0, place), worth, ...list.slice(place)]);
+      });
+    },
+  };
 }
 
 const GOLDEN = Math.PI * (3 - Math.sqrt(5));

@@ -27,6 +27,8 @@ export type Done =
   | { kind: 'correctionGone' }
   /** Saved replies brought in from a file. */
   | { kind: 'brought'; count: number }
+  /** Two accounts are one person, or are not; how often one means to speak; a suggestion put aside. */
+  | { kind: 'joined' | 'parted' | 'rhythm' | 'letBe'; people: string[] }
   | { kind: 'undone' };
 
 export interface Toasted {

@@ -22,6 +22,8 @@ export interface Cooling {
   /** The usual time from one word to the next. */
   usual: number;
   times: number;
+  /** Days the user set; absent where it cooled against its own past. */
+  rhythm?: number;
 }
 
 export interface Relations {
@@ -44,7 +46,11 @@ const STILL_NEW = 30 * DAY;
 /** Words needed before one can say that a relation has a pace. */
 const ENOUGH = 4;
 
-export function relationsOf(said: readonly Said[], now: number): Relations {
+export function relationsOf(
+  said: readonly Said[],
+  now: number,
+  rhythms: ReadonlyMap<string, number> = new Map(),
+): Relations {
   const byKey = new Map(said.map((post) => [post.key, post]));
   const order = [...said].sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1));
   const firsts = new Map<string, Said>();
@@ -77,19 +83,30 @@ export function relationsOf(said: readonly Said[], now: number): Relations {
     } else if (!answer.ours) welcomers.set(answer.author, (welcomers.get(answer.author) ?? 0) + 1);
   }
   unanswered.sort((a, b) => b.at - a.at);
-  return { unanswered, welcomers, cooling: coolingOf(words, now), withUs };
+  return { unanswered, welcomers, cooling: coolingOf(words, now, rhythms), withUs };
 }
 
-/** Against their own past: silence more than three times as long as is usual, and two weeks at least. */
-function coolingOf(words: ReadonlyMap<string, readonly number[]>, now: number): Cooling[] {
+/**
+ * Against their own past: silence more than three times as long as is usual, and two weeks at least. Where the user set a
+ * rhythm that alone decides, and those come first.
+ */
+function coolingOf(
+  words: ReadonlyMap<string, readonly number[]>,
+  now: number,
+  rhythms: ReadonlyMap<string, number>,
+): Cooling[] {
   const found: Cooling[] = [];
   for (const [account, times] of words) {
-    if (times.length < ENOUGH) continue;
     const gaps = times.slice(1).map((at, i) => at - times[i]!);
     gaps.sort((a, b) => a - b);
-    const usual = Math.max(DAY, gaps[Math.floor(gaps.length / 2)]!);
+    const usual = Math.max(DAY, gaps[Math.floor(gaps.length / 2)] ?? 0);
     const lastAt = times[times.length - 1]!;
-    if (now - lastAt > Math.max(3 * usual, 14 * DAY)) found.push({ account, lastAt, usual, times: times.length });
+    const one = { account, lastAt, usual, times: times.length };
+    const rhythm = rhythms.get(account);
+    if (rhythm !== undefined) {
+      if (now - lastAt > rhythm * DAY) found.push({ ...one, rhythm });
+    } else if (times.length >= ENOUGH && now - lastAt > Math.max(3 * usual, 14 * DAY)) found.push(one);
   }
-  return found.sort((a, b) => b.times - a.times || b.lastAt - a.lastAt);
+  const isSet = ({ rhythm }: Cooling) => Number(rhythm !== undefined);
+  return found.sort((a, b) => isSet(b) - isSet(a) || b.times - a.times || b.lastAt - a.lastAt);
 }

@@ -2,6 +2,7 @@
 import { MOST_DRAWN, type TiePerson, type Ties, type Worth } from '../core/ties';
 import { bridgesOf } from './bridges';
 import { groupsOf } from './groups';
+import type { Introduction } from './introduce';
 import { relationsOf, type Said } from './relations';
 import { type Spoken, tieGraph } from './ties';
 
@@ -16,8 +17,20 @@ export interface Heard extends Said {
 const MOST_WORTH = 6;
 /** Who welcomed so many earns a thank you. */
 const WELCOMED = 3;
+/** A thank you put aside rests so long. */
+const THANKS_REST = 90 * 86_400_000;
 
-export function survey(heard: readonly Heard[], now: number): Ties {
+/** What the user said of people, by account; absent: nothing. */
+export interface SaidOfPeople {
+  /** Days in which one means to have a word. */
+  rhythms: ReadonlyMap<string, number>;
+  /** Suggestions put aside, and when. */
+  letBe: ReadonlyMap<string, Partial<Record<Worth['kind'], number>>>;
+  introductions: readonly Introduction[];
+}
+const NOTHING: SaidOfPeople = { rhythms: new Map(), letBe: new Map(), introductions: [] };
+
+export function survey(heard: readonly Heard[], now: number, told: SaidOfPeople = NOTHING): Ties {
   const byKey = new Map(heard.map((post) => [post.key, post]));
   const names = new Map<string, Heard>();
   const lastAt = new Map<string, number>();
@@ -34,7 +47,7 @@ export function survey(heard: readonly Heard[], now: number): Ties {
   const graph = tieGraph(known);
   const groups = groupsOf(graph);
   const bridges = bridgesOf(graph);
-  const relations = relationsOf(heard, now);
+  const relations = relationsOf(heard, now, told.rhythms);
   const said = new Uint32Array(graph.ids.length);
   const hears = new Uint32Array(graph.ids.length);
   graph.from.forEach((from, i) => {
@@ -73,26 +86,41 @@ export function survey(heard: readonly Heard[], now: number): Ties {
   return {
     people,
     ties,
-    worth: worthOf(relations, names),
+    worth: worthOf(relations, names, told, now),
     total: graph.ids.length,
     groups: [...sizes.values()].filter((size) => size > 2).length,
   };
 }
 
-function worthOf(relations: ReturnType<typeof relationsOf>, names: ReadonlyMap<string, Heard>): Worth[] {
+function worthOf(
+  relations: ReturnType<typeof relationsOf>,
+  names: ReadonlyMap<string, Heard>,
+  { letBe, introductions }: SaidOfPeople,
+  now: number,
+): Worth[] {
   const nameOf = (account: string) => names.get(account)?.name ?? account;
   const first = new Map([...names.values()].map((post) => [post.key, post]));
-  const welcome = relations.unanswered.slice(0, MOST_WORTH).map(({ account, post, at }): Worth => {
+  /** Put aside, and nothing has happened since. */
+  const isLetBe = (one: Worth): boolean => {
+    const at = letBe.get(one.account)?.[one.kind];
+    if (at === undefined) return false;
+    if (one.kind === 'thank') return now - at < THANKS_REST;
+    return (one.kind === 'reconnect' ? one.lastAt : one.at) <= at;
+  };
+  const some = (list: Worth[]) => list.filter((one) => !isLetBe(one)).slice(0, MOST_WORTH);
+  const welcome = relations.unanswered.map(({ account, post, at }): Worth => {
     const thread = first.get(post)?.thread ?? names.get(account)?.thread ?? post;
     return { kind: 'welcome', account, name: nameOf(account), post, thread, at };
   });
-  const reconnect = relations.cooling
-    .slice(0, MOST_WORTH)
-    .map((one): Worth => ({ kind: 'reconnect', ...one, name: nameOf(one.account) }));
+  const introduce = introductions.map(({ asks, knows, words }): Worth => {
+    const { author: account, post, thread, at } = asks;
+    const other = { account: knows.by, name: nameOf(knows.by), post: knows.answer, thread: knows.thread };
+    return { kind: 'introduce', account, name: nameOf(account), post, thread, at, other, words };
+  });
+  const reconnect = relations.cooling.map((one): Worth => ({ kind: 'reconnect', ...one, name: nameOf(one.account) }));
   const thank = [...relations.welcomers]
     .filter(([account, welcomed]) => welcomed >= WELCOMED && (relations.withUs.get(account)?.ours ?? 0) === 0)
     .sort((a, b) => b[1] - a[1])
-    .slice(0, MOST_WORTH)
     .map(([account, welcomed]): Worth => ({ kind: 'thank', account, name: nameOf(account), welcomed }));
-  return [...welcome, ...reconnect, ...thank];
+  return [...some(welcome), ...some(introduce), ...some(reconnect), ...some(thank)];
 }
