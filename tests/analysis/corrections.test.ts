@@ -9,11 +9,14 @@ import {
   textHash,
 } from '../../utils/core/correction';
 import type { HeardPost } from '../../utils/core/post';
+import { writeBackup } from '../../utils/keeping/backup';
+import { restoreBackup } from '../../utils/keeping/restore';
 import { keepBatch } from '../../utils/store/captures';
 import { correct, newestCorrections, restoreCorrections, takeBackCorrection } from '../../utils/store/corrections';
 import type { TertuliaDatabase } from '../../utils/store/schema';
 import { changeSettings } from '../../utils/store/settings';
 import { heard } from '../core/sample';
+import { MemorySink } from '../keeping/sample';
 import { batch, freshDatabase, key, US } from '../store/fresh';
 import { reader } from './model';
 
@@ -148,6 +151,26 @@ describe('correcting a post', () => {
     await db.readings.toCollection().modify({ version: 'older' });
     await run(db);
     expect((await db.readings.get(key('3')))?.tone.label).toBe('mixed');
+  });
+
+  it('goes with the backup: elsewhere the same is said, similar posts follow, and it can be undone', async () => {
+    const db = await withPosts(...posts);
+    const untaught = await db.readings.get(key('2'));
+    const made = await correct(db, key('1'), 'problem', 'yes', 20);
+    await run(db);
+    const sink = new MemorySink();
+    await writeBackup(db, sink, { app: '0.1.0', now: 30 });
+    const other = freshDatabase();
+    await restoreBackup(other, sink.file(), { now: 40 });
+    await run(other);
+    expect(await newestCorrections(other, 9)).toEqual(await newestCorrections(db, 9));
+    expect(await other.readings.toArray()).toEqual(await db.readings.toArray());
+    expect((await other.readings.get(key('2')))?.intents.problem).not.toBe(untaught?.intents.problem);
+
+    await takeBackCorrection(other, made?.is.id ?? '');
+    await run(other);
+    expect((await other.readings.get(key('2')))?.intents).toEqual(untaught?.intents);
+    expect((await other.readings.get(key('1')))?.corrected).toBeUndefined();
   });
 
   it('takes a post that asks nothing off the desk, and undo brings it back', async () => {

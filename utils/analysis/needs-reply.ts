@@ -124,7 +124,8 @@ function withoutOthers(around: Around): Around {
 function notWantingReason(intents: Record<Intent, number>, around: Around, closes: boolean): ReplyReason {
   if (isSurelySpam(intents)) return 'spam';
   if (around.parent?.ours && closes) return 'answered';
-  if (intents.thanks >= 0.5 || intents.praise >= 0.5) return 'thanksOnly';
+  const wants = WANTING.some(([name]) => intents[name] >= 0.5);
+  if (!wants && (intents.thanks >= 0.5 || intents.praise >= 0.5)) return 'thanksOnly';
   if (around.parent && !around.parent.ours && around.addressee !== 'us') return 'notForUs';
   return 'nothingAsked';
 }

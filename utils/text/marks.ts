@@ -59,6 +59,8 @@ const TONED: Partial<Record<Intent, 'negative' | 'positive'>> = {
 
 /** An intent is said from here on: below, it is a guess not worth a reader's time. */
 const SAY_FROM = 0.5;
+/** Beside one of these "asks for nothing" would not be believed. */
+const ASKING: ReadonlySet<Intent> = new Set<Intent>(['question', 'request', 'problem', 'complaint', 'leaving']);
 
 export function marksOf(reading: Reading, most = 3): Mark[] {
   const shown = new Set(reading.evidence.map((e) => e.for));
@@ -81,7 +83,7 @@ export function marksOf(reading: Reading, most = 3): Mark[] {
   const last =
     wants.value && !intents.includes('question') && !intents.includes('request')
       ? [mark('needsReply', 'mark_needsReply')]
-      : !wants.value && wants.reason === 'thanksOnly'
+      : !wants.value && wants.reason === 'thanksOnly' && !intents.some((intent) => ASKING.has(intent))
         ? [mark('needsReply', 'mark_asksNothing')]
         : [];
   return [...marks.slice(0, most - last.length), ...last];
