@@ -190,6 +190,12 @@ describe('marks', () => {
 
   it('are none where nothing is worth saying', () => expect(words({})).toEqual([]));
 
+  it('say that it asks for nothing only where nothing is asked', () => {
+    const needsReply = { value: false, confidence: 1, reason: 'thanksOnly' } as const;
+    expect(words({ intents: { thanks: 1 }, needsReply })).toEqual(['thanks', 'asks for nothing']);
+    expect(words({ intents: { thanks: 1, request: 1 }, needsReply })).toEqual(['request', 'thanks']);
+  });
+
   it('are three at most, what hurts first, what wants an answer last', () => {
     expect(
       words({
