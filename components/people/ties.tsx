@@ -52,8 +52,8 @@ const LINE = 11;
 function Picture({ ties, points }: { ties: Ties; points: readonly Point[] }) {
   const xs = points.map(({ x }) => x);
   const ys = points.map(({ y }) => y);
-  const [left, right] = [Math.min(...xs) - 40, Math.max(...xs) + 40];
-  const [top, bottom] = [Math.min(...ys) - 20, Math.max(...ys) + 20];
+  const [left, right] = roomy(Math.min(...xs) - 40, Math.max(...xs) + 40, LEAST_WIDTH);
+  const [top, bottom] = roomy(Math.min(...ys) - 20, Math.max(...ys) + 20, LEAST_WIDTH / 3);
   const lines = [...ties.ties].sort((a, b) => b.times - a.times).slice(0, MOST_LINES);
   return (
     <svg
@@ -92,6 +92,14 @@ function Picture({ ties, points }: { ties: Ties; points: readonly Point[] }) {
       ))}
     </svg>
   );
+}
+
+/** A few people are not drawn larger than many: the words beside them would shout. */
+const LEAST_WIDTH = 320;
+
+function roomy(from: number, to: number, least: number): [number, number] {
+  const more = Math.max(0, least - (to - from)) / 2;
+  return [from - more, to + more];
 }
 
 interface Label {

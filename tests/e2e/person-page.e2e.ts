@@ -83,3 +83,28 @@ it('keeps how often one means to speak, of a person and of a tag', async () => {
   await panel.emulateMedia({ colorScheme: 'dark' });
   expect(await violations(panel)).toEqual([]);
 });
+
+it('suggests a word with its reason, puts one aside by key, and takes that back', async () => {
+  await panel.goto(opened.url('sidepanel.html#/ties'));
+  await until(async () => (await panel.locator('.worth li').count()) > 0, 'suggestions');
+  const all = await words();
+  expect(all).toMatch(/Ola Nyberg[\s\S]*First words here, without an answer/);
+  expect(all).toMatch(/Signe Aas[\s\S]*Asks about[\s\S]*which Inger Dahl answered before/);
+  // Every week with ambassadors.
+  expect(all).toMatch(/Tove Blom[\s\S]*You wanted a word/);
+  const before = await panel.locator('.worth li').count();
+  await panel.getByRole('button', { name: `${say('worthLetBe')} Ola Nyberg`, exact: true }).focus();
+  await panel.keyboard.press('Enter');
+  await until(async () => (await panel.locator('.worth li').count()) === before - 1, 'it to go');
+  expect(await violations(panel)).toEqual([]);
+  await panel.reload();
+  await until(async () => (await panel.locator('.worth li').count()) === before - 1, 'it to stay away');
+  await panel
+    .getByRole('button', { name: new RegExp(`^${say('worthLetBe')} Signe`) })
+    .first()
+    .focus();
+  await panel.keyboard.press('Enter');
+  await until(async () => (await panel.locator('.worth li').count()) === before - 2, 'another to go');
+  await panel.keyboard.press('Control+z');
+  await until(async () => (await panel.locator('.worth li').count()) === before - 1, 'it to come back');
+});

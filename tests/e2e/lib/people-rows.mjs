@@ -49,7 +49,7 @@ export function peopleRows(now) {
     post(red, '6', 'toveblom', 'Tove Blom', 20, 'Has anybody mapped the north side yet?', {
       threadTitle: 'The north side',
     }),
-    post(red, '7', 'inger', 'Inger Dahl', 19, 'I have, last summer. Shall I send it?', {
+    post(red, '7', 'inger', 'Inger Dahl', 19, 'I have, last summer. I will send it to you.', {
       parentKey: `${red}:6`,
       threadTitle: 'The north side',
     }),
@@ -60,6 +60,11 @@ export function peopleRows(now) {
     post(red, '9', 'newhere', 'Ola Nyberg', 1, 'First walk with you next week, what do I bring?', {
       threadKey: `${red}:t2`,
       threadTitle: 'What to bring',
+      kind: 'post',
+    }),
+    post(red, '10', 'signe', 'Signe Aas', 0.5, 'Does anybody have a map of the north side?', {
+      threadKey: `${red}:t3`,
+      threadTitle: 'Maps',
       kind: 'post',
     }),
   ];
