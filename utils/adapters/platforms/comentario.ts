@@ -6,16 +6,22 @@ import { match, QUOTE } from '../values';
 
 /** Commento, its heir Comentario, and HashOver: widgets whose answers stand inside the comment they answer. */
 const ITEM =
-  '[id^="commento-comment-card-"], [id^="comentario-"].comentario-comment-card, .comentario-card[id], .hashover-comment[id^="hashover-c"]';
+  '[id^="commento-comment-card-"], .comentario-card-self[id^="comentario-"], .hashover-comment[id^="hashover-c"]';
 
 const idOf = (item: Element): string | null =>
   match(item.id, /^commento-comment-card-([0-9a-f]+)$/) ??
-  match(item.id, /^(?:comentario-)?(?:comment-)?([0-9a-f-]{8,36})$/) ??
+  match(item.id, /^comentario-([0-9a-f-]{8,36})$/) ??
   match(item.id, /^hashover-(c[\dr]+)$/);
 
 /** `c2r1` answers `c2`: the id says it, wherever the comment stands. */
 function parentOf(item: Element, id: string): string | null {
   if (item.matches('.hashover-comment')) return match(id, /^(c.*)r\d+$/);
+  // Comentario: beside what a card says stand the cards that answer it.
+  if (item.matches('.comentario-card-self')) {
+    const above = item.closest('.comentario-card')?.parentElement?.closest('.comentario-card');
+    const answered = above && one(above, '.comentario-card-self');
+    return answered ? idOf(answered) : null;
+  }
   return enclosing(item, comentario);
 }
 
@@ -63,7 +69,7 @@ export const adapter: Adapter = {
   sampleUrls: ['https://blog.example/entrada/'],
   verified: 'from source',
   source:
-    'recalled, not compared with: adtac/commento frontend/js/commento.js, comentario embed, jacobwb/hashover-next frontend',
+    'comentario end-to-end tests (cards), jacobwb/hashover-next backend/classes/commentsui.php and themes/default; recalled, not compared with: adtac/commento frontend/js/commento.js',
   item: ITEM,
   detect: ({ document }) =>
     one(document, `#commento .commento-card, comentario-comments [id^="comentario-"], ${ITEM}`) !== null,

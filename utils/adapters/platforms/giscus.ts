@@ -52,7 +52,7 @@ export const adapter: Adapter = {
   sampleUrls: ['https://giscus.app/en/widget', 'https://utteranc.es/utterances.html'],
   verified: 'from source',
   source:
-    'recalled, not compared with: giscus/giscus components/Comment.tsx, Reply.tsx; utterance/utterances src/timeline-component.ts',
+    'giscus/giscus components/Comment.tsx, Reply.tsx; recalled, not compared with: utterance/utterances src/timeline-component.ts',
   item: giscus.item,
   detect: ({ document }) =>
     one(document, '.gsc-comments, .gsc-timeline, .timeline > article.timeline-comment') !== null,

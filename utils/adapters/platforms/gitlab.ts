@@ -17,7 +17,7 @@ const idOf = (item: Element): string | null =>
 function authorOf(item: Element): Element | null {
   const inside = one(
     item,
-    '.note-header-info .author-name-link .note-header-author-name, [data-testid="author-name"], .note-header-author-name, .author-name-link, .note-header-info a[data-user-id]',
+    '.note-header-info .author-name-link .note-header-author-name, [data-testid="author-name"], .note-header-author-name, .author-name-link, .note-header-info a[data-user-id], .note-header-info > span:first-child:not([class])',
   );
   if (inside || !item.matches(OPENING)) return inside;
   return one(
@@ -93,7 +93,8 @@ export const adapter: Adapter = {
   matches: [],
   sampleUrls: ['https://gitlab.example/taller/molino/-/issues/7'],
   verified: 'from source',
-  source: 'recalled, not compared with: gitlabhq/gitlabhq app/assets/javascripts/notes, app/views/projects/issues',
+  source:
+    'gitlabhq/gitlabhq app/assets/javascripts/notes/components/note_header.vue; recalled, not compared with: app/views/projects/issues',
   item: gitlab.item,
   detect: ({ document }) =>
     one(

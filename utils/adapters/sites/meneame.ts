@@ -7,12 +7,11 @@ import { match, QUOTE } from '../values';
 /** Menéame: comments of a story, numbered. "#3" at the beginning answers the third; in the threaded view answers stand below it. */
 const ITEM = '.comment[id^="c-"], .threader > .comment, [id^="c-"]:has(> .comment-body)';
 
-/** `c-123456`, or the number in the attributes. */
+/** `c-12` is the twelfth of its story, and a comment's own number only in lists of many stories: the words bear it always. */
 const idOf = (item: Element): string | null =>
-  match(item.id, /^c-(\d+)$/) ??
   match(attr(item, '', 'data-id'), /(\d+)$/) ??
-  match(attr(item, '.comment-text[id^="cid-"]', 'id'), /^cid-(\d+)/) ??
-  match(attr(item, '[id^="cid-"]', 'id'), /^cid-(\d+)/);
+  match(attr(item, '.comment-text[id^="cid-"], [id^="cid-"]', 'id'), /(\d+)$/) ??
+  match(item.id, /^c-(\d+)$/);
 
 /** The number shown before the name, "#12". */
 const numberOf = (item: Element): string | null =>
@@ -89,7 +88,7 @@ export const adapter: Adapter = {
   matches: ['https://www.meneame.net/*', 'https://meneame.net/*', 'https://old.meneame.net/*'],
   sampleUrls: ['https://www.meneame.net/story/huertos-en-las-azoteas'],
   verified: 'from source',
-  source: 'recalled, not compared with: Meneame/meneame.net www/templates comment.html, comment_summary.html',
+  source: 'Meneame/meneame.net www/libs/comment.php and www/templates/comment_summary_text.html',
   item: ITEM,
   extract: (item, page) => (one(item, '.comment-text') ? readForumPost(item, page, meneame) : null),
   threads,
