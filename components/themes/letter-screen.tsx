@@ -10,6 +10,12 @@ import { Name } from '../ui/byline';
 import { Skeleton } from '../ui/skeleton';
 import { Behind, type Figure } from './behind';
 
+/** No line ends here. */
+const JOINER = '\u2060';
+
+/** A comma after a figure stays with it. */
+const joined = (piece: string) => (/^[\p{Pe}\p{Pf}\p{Po}]/u.test(piece) ? `${JOINER}${piece}` : piece);
+
 export interface LetterScreenProps {
   letter: Letter | null;
   now: number;
@@ -26,7 +32,7 @@ export function LetterScreen({ letter, now, back, read, onTake }: LetterScreenPr
       {back}
       {letter ? (
         <>
-          <h1 class="title xl">{letter.title}</h1>
+          <h1 class="title xl">{letter.title.replaceAll('–', `–${JOINER}`)}</h1>
           {letter.parts.map((part, i) =>
             part.kind === 'quote' ? (
               // Two people may say the same words.
@@ -51,7 +57,7 @@ export function LetterScreen({ letter, now, back, read, onTake }: LetterScreenPr
                 {part.kind === 'said'
                   ? figuresIn(part.text, part.behind).map((piece) =>
                       typeof piece === 'string' ? (
-                        piece
+                        joined(piece)
                       ) : (
                         <LinkButton key={piece.word} onClick={() => setOpened({ title: piece.word, keys: piece.keys })}>
                           {piece.word}

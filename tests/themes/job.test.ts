@@ -137,6 +137,25 @@ describe('the themes of a store', () => {
     expect(new Set((await db.themes.get(whole.id))!.postKeys)).toEqual(new Set(whole.postKeys));
   });
 
+  it('stay cut while all of it still goes on', async () => {
+    const during = START + 20 * DAY + 30 * HOUR;
+    const db = await heard(during);
+    const whole = await themeOf(db, one.truth.keys);
+    const part = whole.postKeys.slice(0, 3);
+    await db.themes.bulkPut([
+      { ...whole, id: 'part', postKeys: part, splitFrom: whole.id },
+      { ...whole, postKeys: whole.postKeys.slice(3), splitInto: ['part'] },
+    ]);
+    await db.posts.bulkPut(posts.filter((post) => post.at > during && post.at <= during + 6 * HOUR).map(row));
+    for (const now of [during, during + 3 * HOUR, during + 6 * HOUR]) {
+      await updateThemes(db, { now });
+      const [left, off] = await db.themes.bulkGet([whole.id, 'part']);
+      expect(off!.postKeys).toEqual(expect.arrayContaining(part));
+      expect(left!.postKeys.filter((key) => off!.postKeys.includes(key))).toEqual([]);
+      expect(left!.postKeys).toEqual(expect.arrayContaining(whole.postKeys.slice(3)));
+    }
+  });
+
   it('find no news in what says nothing of now', async () => {
     const db = await heard();
     await db.posts.put({ ...row(posts[0]!), key: 'foro:ad', sponsored: true, firstSeenAt: END });

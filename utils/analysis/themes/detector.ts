@@ -150,10 +150,24 @@ export class Detector {
 
   private absorb(moment: Moment, theme: Tracked, candidate: Candidate): void {
     const { view, heard, look } = moment;
-    if (addPosts(theme, view.log, candidate.posts)) moment.changed.add(theme);
+    const cut = this.heldByKin(theme);
+    const posts = candidate.posts.filter((post) => !cut.has(post));
+    if (addPosts(theme, view.log, posts)) moment.changed.add(theme);
     const recent = recentPosts(theme, view.log, view.now - this.tuning.look - DAY);
     theme.model = learnModel(view, heard, recent, look, theme.seeds);
     refreshRecent(theme, view.log, view.now + 1 - this.tuning.look, this.tuning);
+  }
+
+  /** Posts the user cut apart stay where the user put them, however alike they are. */
+  private heldByKin({ id, decisions }: Tracked): Set<number> {
+    const kin = this.state.tracked.filter(
+      (other) =>
+        other.id !== id &&
+        (other.decisions.splitFrom === id ||
+          (decisions.splitFrom !== undefined &&
+            (other.id === decisions.splitFrom || other.decisions.splitFrom === decisions.splitFrom))),
+    );
+    return new Set(kin.flatMap((other) => [...other.posts]));
   }
 
   private passes(moment: Moment, { posts }: Candidate, gate: Gate): boolean {
