@@ -98,7 +98,7 @@ function Part({ title, none, shown, children }: PartProps) {
 
 /** A figure that opens what it counts; nothing opens nothing. */
 function Count({ word, keys, onOpen }: { word: string; keys: readonly PostKey[]; onOpen: () => void }) {
-  return keys.length > 0 ? <LinkButton onClick={onOpen}>{word}</LinkButton> : <>{word}</>;
+  return keys.length > 0 ? <LinkButton onClick={onOpen}>{word}</LinkButton> : word;
 }
 
 function MovedList({ moved, onOpen }: { moved: readonly Moved[]; onOpen: OnOpen }) {

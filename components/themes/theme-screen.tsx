@@ -17,6 +17,7 @@ import { Icon } from '../ui/icon';
 import { listenForKeys } from '../ui/keys';
 import { Problem } from '../ui/problem';
 import { Skeleton } from '../ui/skeleton';
+import { OtherLanguages } from './elsewhere';
 import { languageName, placesOf, spoken, usualOf } from './sentences';
 import { Acts } from './theme-acts';
 import { Facts } from './theme-facts';
@@ -154,6 +155,7 @@ export function ThemeScreen({ model, singleKeys, onExport }: ThemeScreenProps) {
       <Facts view={view} now={now} onSlice={show} />
       <People view={view} onPosts={(id, name) => show({ by: 'person', id, name })} />
       <Threads threads={view.threadList} onPosts={(key, title) => show({ by: 'thread', key, title })} />
+      {view.isToldElsewhere ? <OtherLanguages key={view.id} model={model} /> : null}
       <Near view={view} now={now} onPosts={(people, name) => show({ by: 'shared', people, name })} />
     </article>
   );

@@ -72,6 +72,7 @@ const pageOf = (over: Partial<ThemePage> = {}): ThemePage => ({
   ],
   posts,
   earlier: [],
+  isToldElsewhere: false,
   near: [],
   mergeable: [],
   saved: null,
@@ -93,6 +94,7 @@ const page = (over: Partial<ThemeModel> = {}): ThemeModel => ({
   cut: vi.fn(async () => {}),
   cutPicked: vi.fn(async () => {}),
   seen: vi.fn(async () => posts),
+  elsewhere: vi.fn(async () => ({ found: [], missing: [] })),
   ...over,
 });
 const viewOf = (themes: Theme[], seen = 412) => themesView(themes, held, { posts: seen, since: NOW - 6 * DAY }, NOW);
@@ -206,6 +208,25 @@ describe('a theme’s page', () => {
     expect(make().textContent).toBe('Make a theme of this post');
     make().click();
     expect(model.cutPicked).toHaveBeenCalledExactlyOnceWith([posts[0]!.key]);
+  });
+
+  it('is looked for in other languages only when asked, and says where the browser cannot', async () => {
+    const alone = show(<ThemeScreen key="alone" model={page()} singleKeys />);
+    expect(alone.textContent).not.toContain('other languages');
+    const elsewhere = vi.fn(async () => ({
+      found: [{ id: 'en', name: 'leaking tank', lang: 'en', says: 'depósito que pierde' }],
+      missing: ['pt'],
+    }));
+    const model = page({ view: signal(pageOf({ isToldElsewhere: true })), elsewhere });
+    const root = show(<ThemeScreen model={model} singleKeys />);
+    await settled();
+    expect(elsewhere).not.toHaveBeenCalled();
+    pressable(root, 'Look for it in other languages').click();
+    await settled();
+    expect(root.textContent).toContain('In English, it says: depósito que pierde.');
+    expect(root.textContent).toContain('This browser cannot translate from Portuguese.');
+    pressable(root, 'Put this theme into it').click();
+    expect(model.merge).toHaveBeenCalledExactlyOnceWith('en');
   });
 
   it('is renamed where its name stands; Escape leaves it as it was', async () => {

@@ -120,7 +120,7 @@ describe('posts picked from a theme', () => {
 
 describe('what was seen', () => {
   it('is everything of others on a day, and as many as were heard when it came up', async () => {
-    await db.themes.put(theme('a', { evidence: { people: 2, seen: 2, usual: 0 } }));
+    await db.themes.put(theme('a', { alertedAt: Date.now() + 60_000, evidence: { people: 2, seen: 2, usual: 0 } }));
     const day = Math.floor(NOW / 86_400_000) * 86_400_000;
     const kept = await db.posts.toArray();
     const ours = kept[0]!;

@@ -1,5 +1,6 @@
 /** The themes screens: what they show, live from the store, and what can be done to a theme. */
 import { computed, type ReadonlySignal } from '@preact/signals';
+import { translateHere, translates } from '../browser/translator';
 import type { Note, NoteTarget } from '../core/desk';
 import type { Post, PostKey } from '../core/post';
 import type { ToneLabel } from '../core/reading';
@@ -11,6 +12,7 @@ import { getPosts } from '../store/posts';
 import { allSavedReplies } from '../store/saved-replies';
 import type { TertuliaDatabase } from '../store/schema';
 import { DAY } from '../text/dates';
+import { type Elsewhere, lookElsewhere, toldElsewhere } from './elsewhere';
 import { type Live, live } from './live';
 import type { Notes } from './notes';
 import { type Acting, type Change, change, cutOff, cutPicked, type ThemeAct } from './theme-acts';
@@ -52,6 +54,8 @@ export interface ThemeModel {
   cut(word: string): Promise<void>;
   /** The posts picked become a theme of their own. */
   cutPicked(keys: readonly PostKey[]): Promise<void>;
+  /** Asks the browser's own translator: only in a click. */
+  elsewhere(signal: AbortSignal): Promise<Elsewhere>;
   /** Everything seen on a day, or, with null, of late when the theme came up. */
   seen(day: number | null): Promise<Post[]>;
 }
@@ -66,6 +70,8 @@ export interface ThemePage extends ThemeDetail {
   /** Posts like them from before it began, by time. */
   earlier: Post[];
   near: NearTheme[];
+  /** Whether a theme of the same days is told in another language. */
+  isToldElsewhere: boolean;
   /** Themes it could go into. */
   mergeable: { id: string; name: string }[];
   saved: { id: string; name: string } | null;
@@ -153,8 +159,17 @@ export function openTheme(
     merge: (into) => act('merged', { mergedInto: into }),
     cut: (word) => cutOff(acting, word),
     cutPicked: (keys) => cutPicked(acting, keys),
+    elsewhere: (signal) => elsewhere(db, id, signal),
     seen: (day) => seenThen(db, id, day),
   };
+}
+
+async function elsewhere(db: TertuliaDatabase, id: string, signal: AbortSignal): Promise<Elsewhere> {
+  const [theme, all] = await Promise.all([db.themes.get(id), db.themes.toArray()]);
+  if (!theme) return { found: [], missing: [] };
+  const quotes = [theme, ...toldElsewhere(theme, all)].flatMap(({ quoteKeys }) => quoteKeys.slice(0, 2));
+  const posts = byKey(await getPosts(db, quotes));
+  return lookElsewhere(theme, all, posts, { ready: translates, translate: translateHere }, signal);
 }
 
 /** Posts of others that were seen: of a day of the timeline, or those by which the theme was judged. */
@@ -200,6 +215,7 @@ async function readPage(db: TertuliaDatabase, id: string, target: NoteTarget): P
     posts,
     earlier: like.toSorted((a, b) => a.at - b.at),
     near,
+    isToldElsewhere: toldElsewhere(theme, all).length > 0,
     mergeable: all
       .filter((other) => other.id !== id && !other.mergedInto && !other.notTheme)
       .sort((a, b) => nearness(a) - nearness(b) || b.lastAt - a.lastAt)
