@@ -24,6 +24,7 @@ import { covers } from '../utils/core/patterns';
 import { BringingIn, together } from '../utils/keeping/exclusive';
 import { finishForgettingPeople } from '../utils/keeping/forget';
 import { applyRetention } from '../utils/keeping/retention';
+import { scrubIfOwed } from '../utils/keeping/scrub';
 import { undoUnfinished } from '../utils/keeping/undo';
 import { sendToTab } from '../utils/messaging/channel';
 import {
@@ -235,6 +236,8 @@ async function tend(): Promise<void> {
   await markSilence(db);
   await recountTally(db);
   await awakeFor(finishForgetting(db).then(() => finishForgettingPeople(db)));
+  // No room for it now: it stays owed.
+  await awakeFor(scrubIfOwed(db).catch(() => undefined));
   if (await needsRederive(db)) await awakeFor(rederive(db));
   await writeLedger(db, ledger);
 }

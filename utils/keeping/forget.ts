@@ -13,6 +13,7 @@ import { accountsOf } from '../store/people';
 import type { ForgottenRow, TertuliaDatabase } from '../store/schema';
 import { readSettings } from '../store/settings';
 import { blotRow } from './blot';
+import { scrubbingIsOwed } from './scrub';
 
 const ROWS_A_BATCH = 500;
 /** Not looked through: the tombstones themselves, and what a restore under way would put back (there is none meanwhile). */
@@ -150,6 +151,7 @@ async function sweep(db: TertuliaDatabase, row: ForgottenRow, options: ForgetOpt
     await db.meta.where('name').startsWith('cursor:theme').delete();
     const { passages: _passages, ...stone } = row;
     await db.forgotten.put({ ...stone, counts });
+    await db.meta.put(scrubbingIsOwed);
   });
 }
 

@@ -17,6 +17,7 @@ const OF_THIS_PROFILE = [
   'cursor:rederive',
   'cursor:refused',
   'cursor:forget',
+  'cursor:scrub',
   'cursor:retention',
   'cursor:backup',
   'cursor:pseudonyms',

@@ -1,6 +1,7 @@
 /** Forgets a person from the panel: one action, with progress and a receipt. */
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { forgetPerson, OneOfUs } from '../keeping/forget';
+import { scrubIfOwed } from '../keeping/scrub';
 import { kindOfFault, type StoreErrorKind } from '../store/errors';
 import type { ForgottenRow } from '../store/schema';
 import type { Panel } from './panel';
@@ -27,11 +28,14 @@ export function forgetPersonModel(panel: Panel, id: string): ForgetPersonModel {
       fault.value = null;
       try {
         // Once begun it is finished, here or at the next start: it cannot be called off half way.
-        receipt.value = await forgetPerson(panel.db, id, {
+        const row = await forgetPerson(panel.db, id, {
           onProgress: (progress) => {
             work.value = progress;
           },
         });
+        // No room for it is no fault of the forgetting: it is done at the next start.
+        await scrubIfOwed(panel.db).catch(() => undefined);
+        receipt.value = row;
       } catch (reason) {
         fault.value = reason instanceof OneOfUs ? 'oneOfUs' : kindOfFault(reason);
       } finally {
