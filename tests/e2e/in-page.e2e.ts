@@ -4,9 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { cpus, loadavg } from 'node:os';
 import type { CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { LOOK } from '../../utils/composing/look';
+import { CARD_LOOK, LAYER_LOOK } from '../../utils/page/look';
 import { introduceUs } from '../demo/introduce.mjs';
+import { violations } from './lib/axe';
 import { type Opened, openBrowser, rows, until } from './lib/browser.mjs';
-import { attribute, centreOf, findClass, saying } from './lib/closed';
+import { attribute, centreOf, findClass, markupOf, saying } from './lib/closed';
 
 let opened: Opened;
 let server: Server;
@@ -107,8 +110,8 @@ beforeEach(async () => {
 describe('a badge', () => {
   it('stands beside the names one knows, and says what one knows', async () => {
     const said = (await badges()).map((badge) => attribute(badge, 'aria-label')).sort();
-    expect(said[0]).toMatch(/^Ander Otxoa · ambassador · Runs the hill group on Sundays · spoke once, /);
-    expect(said[1]).toMatch(/^Leire Zubiri · spoke once, /);
+    expect(said[0]).toMatch(/^Ander Otxoa: ambassador, note, spoke once, .* · Runs the hill group on Sundays$/);
+    expect(said[1]).toMatch(/^Leire Zubiri: spoke once, /);
     const [first] = await badges();
     const at = await centreOf(cdp, first as never);
     const name = await page.locator('.fn').first().boundingBox();
@@ -206,6 +209,49 @@ describe('by key', () => {
     await shown('Enter saves');
     await page.keyboard.press('Escape');
     await put('meta', [settings]);
+  });
+});
+
+describe('axe finds nothing', () => {
+  /** Closed roots are closed to axe as well: what stands in them is set up again, open, on a page of its own. */
+  async function judged(dark: boolean): Promise<string[]> {
+    const roots = await markupOf(cdp);
+    expect(roots.join('')).not.toBe('');
+    const copy = await opened.context.newPage();
+    const found: string[] = [];
+    // One at a time: a card lies over what is below, and there is no lying over in a copy.
+    for (const root of roots) {
+      const inner = root.replace(/ popover="[^"]*"/g, '').replace(/visibility: hidden/g, '');
+      const open = `<div><template shadowrootmode="open"><style>${LOOK}${CARD_LOOK}${LAYER_LOOK}</style>${inner}</template></div>`;
+      await copy.setContent(
+        `<!doctype html><html lang="en"><head><title>Copy</title></head><body style="${dark ? 'background:#111;color:#fff' : ''}"><main><h1>Copy</h1>${open}</main></body></html>`,
+      );
+      found.push(...(await violations(copy)));
+    }
+    await copy.close();
+    await page.bringToFront();
+    return found;
+  }
+
+  it.each([false, true])('in badges, the card, the note box and the list of keys (dark: %s)', async (dark) => {
+    if (dark) await page.evaluate(() => document.body.style.setProperty('background', '#111'));
+    await page.locator('#comment-1').hover();
+    await until(async () => (await findClass(cdp, 'waits')).length === 1, 'the mark at the post that waits');
+    const seen: Record<string, string[]> = { badges: await judged(dark) };
+    await page.locator('#comment-2').hover();
+    await page.keyboard.press('Alt+p');
+    await shown('Last exchanges');
+    seen.card = await judged(dark);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Alt+n');
+    await shown('Enter saves');
+    seen.note = await judged(dark);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('?');
+    await shown('Keys in this page');
+    seen.keys = await judged(dark);
+    await page.keyboard.press('Escape');
+    expect(seen).toEqual({ badges: [], card: [], note: [], keys: [] });
   });
 });
 

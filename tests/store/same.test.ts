@@ -1,8 +1,11 @@
 /** Two accounts that the user says are one person, and says are two again. */
 import { expect, it } from 'vitest';
 import { sameAs } from '../../utils/analysis/worker/same-job';
+import { tiesOf } from '../../utils/analysis/worker/ties-job';
+import type { Post } from '../../utils/core/post';
 import { blotRow } from '../../utils/keeping/blot';
 import { keepBatch } from '../../utils/store/captures';
+import { peopleWaiting } from '../../utils/store/desk';
 import { cardFor, marksFor } from '../../utils/store/marks';
 import { saveNote } from '../../utils/store/notes';
 import { accountsOf, personPosts } from '../../utils/store/people';
@@ -86,4 +89,23 @@ it('who is forgotten is in no list of who they are not', () => {
   const row = { id: 'p', name: 'Tove', accounts: [FORO], apart: [RED, 'x:other'], createdAt: 1 };
   const blotter = { isForgotten: (text: string) => text === RED, text: (text: string) => text };
   expect(blotRow('people', row, 'p', blotter as never)).toEqual({ ...row, apart: ['x:other'] });
+});
+
+it('on the desk they wait once', async () => {
+  const db = await table();
+  await db.posts.where('authorKey').anyOf([FORO, RED]).modify({ desk: 'open', deskAt: 1, waitsSince: 1 });
+  expect(await peopleWaiting(db)).toBe(2);
+  await joinAccounts(db, FORO, RED, 'Tove Blom');
+  expect(await peopleWaiting(db)).toBe(1);
+});
+
+it('in the ties they are one, with what was set for them', async () => {
+  const db = await table();
+  await db.posts.put({ ...((await db.posts.get('red.example:3')) as Post), parentKey: 'red.example:2' });
+  await joinAccounts(db, FORO, RED, 'Tove Blom');
+  const { people } = await tiesOf(db, 9_000);
+  expect(people.map(({ account, name }) => [account, name]).sort()).toEqual([
+    [FORO, 'Tove Blom'],
+    ['red.example:ana', 'Ana'],
+  ]);
 });

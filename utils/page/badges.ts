@@ -28,6 +28,7 @@ export interface BadgeOptions {
 }
 
 const HEIGHT = 18;
+const SHOWN_TAGS = 2;
 /** The pointer rests this long before the card opens by itself. */
 const REST_MS = 350;
 
@@ -103,9 +104,9 @@ export function createBadges({ document, layer, open, now, signal }: BadgeOption
   function badgeOf({ seen }: Named, mark: PersonMark): HTMLButtonElement {
     const badge = make(document, 'button', mark.promise ? 'badge owes' : 'badge');
     badge.type = 'button';
-    for (const tag of mark.tags.slice(0, 2)) badge.append(make(document, 'bdi', 'tag', tag));
-    if (mark.promise) badge.append(make(document, 'span', 'owed', t('badgePromise')));
-    if (mark.note !== null) badge.append(make(document, 'span', 'note', t('badgeNote')));
+    for (const tag of mark.tags.slice(0, SHOWN_TAGS)) badge.append(make(document, 'bdi', 'tag', tag), ' ');
+    if (mark.promise) badge.append(make(document, 'span', 'owed', t('badgePromise')), ' ');
+    if (mark.note !== null) badge.append(make(document, 'span', 'note', t('badgeNote')), ' ');
     badge.append(make(document, 'span', 'times', spoke(mark, now())));
     badge.setAttribute('aria-label', sentence(mark, now()));
     badge.title = sentence(mark, now());
@@ -179,12 +180,20 @@ export function spoke({ times, lastAt }: PersonMark, now: number): string {
   return lastAt === null ? t('badgeNeverSpoke') : plural('badgeSpoke', times, day(lastAt, now));
 }
 
-/** All of it, for the tooltip and for who hears the page. */
+/** All of it, for the tooltip and for who hears the page: first the words one sees, as they stand, then the rest. */
 export function sentence(mark: PersonMark, now: number): string {
-  const owed = mark.promise
-    ? mark.promise.due === null
-      ? t('badgeOwed', mark.promise.words)
-      : t('badgeOwedBy', mark.promise.words, day(mark.promise.due, now))
-    : '';
-  return [mark.name, mark.tags.join(', '), mark.note ?? '', owed, spoke(mark, now)].filter(Boolean).join(' · ');
+  const { tags, promise, note } = mark;
+  const seen = [
+    ...tags.slice(0, SHOWN_TAGS),
+    promise ? t('badgePromise') : '',
+    note !== null ? t('badgeNote') : '',
+    spoke(mark, now),
+  ];
+  const owed = !promise
+    ? ''
+    : promise.due === null
+      ? t('badgeOwed', promise.words)
+      : t('badgeOwedBy', promise.words, day(promise.due, now));
+  const rest = [tags.slice(SHOWN_TAGS).join(', '), note ?? '', owed];
+  return [`${mark.name}: ${seen.filter(Boolean).join(', ')}`, ...rest.filter(Boolean)].join(' · ');
 }

@@ -2,7 +2,7 @@
 import type { Note } from '../core/desk';
 import type { PostKey } from '../core/post';
 import type { TertuliaDatabase } from '../store/db';
-import { deskPage } from '../store/desk';
+import { deskPage, peopleOn } from '../store/desk';
 import { notesForMany } from '../store/notes';
 import type { DeskRow } from './desk-rows';
 import { type DeskTab, TABS } from './router';
@@ -45,8 +45,7 @@ export async function lastNotes(db: TertuliaDatabase, keys: readonly PostKey[]):
 export async function peoplePerTab(db: TertuliaDatabase): Promise<Partial<Record<DeskTab, number>>> {
   const counts = await Promise.all(
     TABS.filter((tab) => tab !== 'done').map(async (tab) => {
-      const authors = await db.posts.where('[desk+authorKey]').between([tab, ''], [tab, '\uffff']).uniqueKeys();
-      return [tab, authors.length] as const;
+      return [tab, await peopleOn(db, tab)] as const;
     }),
   );
   return Object.fromEntries(counts);

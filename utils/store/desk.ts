@@ -59,8 +59,18 @@ export function deskCounts(db: TertuliaDatabase): Promise<Record<DeskTab, number
 
 /** How many people wait for us: one number, and it counts people. */
 export async function peopleWaiting(db: TertuliaDatabase): Promise<number> {
-  const authors = await db.posts.where('[desk+authorKey]').between(['open', ''], ['open', '\uffff']).uniqueKeys();
-  return authors.length;
+  return peopleOn(db, 'open');
+}
+
+/** People on a tab: accounts the user joined count as the one person they are. */
+export async function peopleOn(db: TertuliaDatabase, tab: DeskTab): Promise<number> {
+  const [pairs, people] = await Promise.all([
+    db.posts.where('[desk+authorKey]').between([tab, ''], [tab, '\uffff']).uniqueKeys(),
+    db.people.toArray(),
+  ]);
+  const personOf = new Map(people.flatMap(({ id, accounts }) => accounts.map((account) => [account, id] as const)));
+  return new Set(pairs.map((pair) => (pair as unknown as [DeskTab, string])[1]).map((one) => personOf.get(one) ?? one))
+    .size;
 }
 
 /** Sets where a post stands. It holds until something new happens in its exchange. Gives what was set before, for undo. */

@@ -54,3 +54,18 @@ export async function centreOf(cdp: CDPSession, { nodeId }: Node): Promise<{ x: 
   const [x1 = 0, y1 = 0, , , x3 = 0, y3 = 0] = model.border;
   return { x: (x1 + x3) / 2, y: (y1 + y3) / 2 };
 }
+
+/** All that stands in closed roots, as markup: to be judged where a tool can look. Styles are apart. */
+export async function markupOf(cdp: CDPSession): Promise<string[]> {
+  const all: string[] = [];
+  for (const root of await closedRoots(cdp)) {
+    const parts: string[] = [];
+    for (const { nodeId, nodeName } of root.children ?? []) {
+      if (nodeName === 'STYLE') continue;
+      const { outerHTML } = await cdp.send('DOM.getOuterHTML', { nodeId });
+      parts.push(outerHTML);
+    }
+    all.push(parts.join(''));
+  }
+  return all;
+}
