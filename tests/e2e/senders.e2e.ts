@@ -94,15 +94,17 @@ afterAll(async () => {
 async function listenIn(): Promise<() => Promise<Shape[]>> {
   const worker = await opened.worker();
   await worker.evaluate(() => {
+    type Door = { addListener(hear: (message: unknown, sender: Record<string, unknown>) => undefined): void };
+    const { runtime } = Reflect.get(self, 'chrome') as { runtime: { onMessage: Door; onMessageExternal: Door } };
     const heard: unknown[] = [];
     Reflect.set(self, 'shapes', heard);
-    const note = (external: boolean) => (_: unknown, sender: chrome.runtime.MessageSender) => {
+    const note = (external: boolean) => (_: unknown, sender: Record<string, unknown>) => {
       const { id, origin, tab, frameId, url } = sender;
       heard.push({ external, id, origin, tab: tab !== undefined, frameId, url });
       return undefined;
     };
-    chrome.runtime.onMessage.addListener(note(false));
-    chrome.runtime.onMessageExternal.addListener(note(true));
+    runtime.onMessage.addListener(note(false));
+    runtime.onMessageExternal.addListener(note(true));
   });
   return () => worker.evaluate(() => Reflect.get(self, 'shapes') as never);
 }
@@ -136,7 +138,7 @@ async function inOurScript(page: Page, expression: string): Promise<Answer[]> {
   );
   const { result } = await session.send('Runtime.evaluate', {
     expression,
-    contextId: world.id,
+    contextId: world?.id ?? 0,
     awaitPromise: true,
     returnByValue: true,
   });
