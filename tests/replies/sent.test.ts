@@ -212,3 +212,29 @@ describe('after sending', () => {
     expect([await db.sent.count(), await db.promises.count()]).toEqual([0, 0]);
   });
 });
+
+describe('a reminder falls in our own hours', () => {
+  const at = (day: number, hour: number, minute = 0) => new Date(2026, 4, day, hour, minute).getTime();
+  /** Monday to Friday, ten to two; 4 May 2026 is a Monday. */
+  const office = (moment: number) => {
+    const date = new Date(moment);
+    return date.getDay() % 6 !== 0 && date.getHours() >= 10 && date.getHours() < 14;
+  };
+  it.each([
+    ['as our day begins', at(6, 23, 59), at(4, 12), at(6, 10)],
+    ['on Friday for what is due on Sunday', at(10, 23, 59), at(4, 12), at(8, 10)],
+    ['on Monday for what we are too late for', at(10, 23, 59), at(9, 2, 58), at(11, 10)],
+    ['overdue, as soon as we are there', at(4, 20), at(5, 2, 58), at(5, 10)],
+    ['without a day, two days on', null, at(4, 2, 58), at(6, 10)],
+    ['without a day, past the days we are off', null, at(7, 12), at(11, 10)],
+    ['today still, before we leave', at(4, 23, 59), at(4, 12, 30), at(4, 13, 45)],
+  ])('%s', (_, due, now, when) => expect(remindAt(due, now, office)).toBe(when));
+
+  it('and never at night where no hours were said', () => {
+    for (let now = at(4, 0); now < at(6, 0); now += 17 * 60_000)
+      for (const due of [null, now - 1, now + 60_000, now + 3_600_000, now + 9 * 3_600_000, at(8, 23, 59)]) {
+        const hour = new Date(remindAt(due, now)).getHours();
+        expect(hour >= 9 && hour < 21, `${new Date(now)} ${due}`).toBe(true);
+      }
+  });
+});

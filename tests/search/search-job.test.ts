@@ -68,3 +68,33 @@ it('says that there are more than it shows, and finds what was heard since', asy
   expect(await keys('lamp')).toEqual([9, 4, 1]);
   expect(await find('')).toMatchObject({ posts: [], indexed: 5, total: 5 });
 });
+
+it('finds an edited post by its new words and no more by those before, and nothing of what is forgotten', async () => {
+  expect(await keys('lamp')).toEqual([4, 1]);
+  await db.posts.update('foro.example:1', { text: 'The lantern goes out on hills' });
+  expect(await keys('lantern')).toEqual([1]);
+  expect(await keys('lamp')).toEqual([4]);
+  expect(await keys('hills')).toEqual([1]);
+  expect((await find('lei*')).people).toMatchObject([{ times: 2 }]);
+  await db.posts.bulkDelete(['foro.example:1', 'foro.example:3']);
+  expect(await keys('lantern')).toEqual([]);
+  expect((await find('lei*')).people).toEqual([]);
+  expect(await find('')).toMatchObject({ indexed: 2, total: 2 });
+});
+
+it('finds what a note says now', async () => {
+  const note = { target: 'post:foro.example:2' as const, text: 'Asked by phone', tags: [] };
+  const saved = await saveNote(db, note);
+  expect((await find('phone')).notes).toHaveLength(1);
+  await db.notes.update(saved.id, { text: 'Asked by letter' });
+  expect((await find('phone')).notes).toEqual([]);
+  expect((await find('letter')).notes).toHaveLength(1);
+});
+
+it('begins anew when everything is emptied', async () => {
+  expect(await keys('lamp')).toEqual([4, 1]);
+  await db.posts.clear();
+  await db.posts.add(post(7, 'One more lamp'));
+  expect(await keys('lamp')).toEqual([7]);
+  expect((await find('lei*')).people).toMatchObject([{ times: 1 }]);
+});

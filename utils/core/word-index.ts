@@ -21,26 +21,38 @@ const MOST_NEW = 2_000;
 export class WordIndex {
   private readonly keys: PostKey[] = [];
   private readonly times: number[] = [];
-  private readonly known = new Set<PostKey>();
+  /** Where each post stands; a post that was edited stands anew, and its place before is nobody's. */
+  private readonly known = new Map<PostKey, number>();
+  private readonly writers: AccountKey[] = [];
+  private readonly prints: number[] = [];
   private readonly postings = new Map<string, number[]>();
   private sorted: string[] = [];
   private fresh: string[] = [];
   readonly authors = new Map<AccountKey, Author>();
 
   get size(): number {
-    return this.keys.length;
+    return this.known.size;
   }
 
   has(key: PostKey): boolean {
     return this.known.has(key);
   }
 
+  /** Takes a post in; one that is held with other words or another name is held as it is now. */
   add(post: Indexed): void {
+    const text = post.key === post.threadKey && post.threadTitle ? `${post.threadTitle}\n${post.text}` : post.text;
+    const print = printOf(`${post.author.name}\n${text}`);
+    const before = this.known.get(post.key);
+    if (before !== undefined) {
+      if (this.prints[before] === print && this.writers[before] === post.authorKey) return;
+      this.remove(post.key);
+    }
     const id = this.keys.length;
     this.keys.push(post.key);
     this.times.push(post.at);
-    this.known.add(post.key);
-    const text = post.key === post.threadKey && post.threadTitle ? `${post.threadTitle}\n${post.text}` : post.text;
+    this.writers.push(post.authorKey);
+    this.prints.push(print);
+    this.known.set(post.key, id);
     for (const word of new Set(foldedWords(text))) {
       const list = this.postings.get(word);
       if (list) list.push(id);
@@ -63,12 +75,28 @@ export class WordIndex {
     }
   }
 
+  /** A post that is gone, and with their last one its author. */
+  remove(key: PostKey): void {
+    const id = this.known.get(key);
+    if (id === undefined) return;
+    this.known.delete(key);
+    const writer = this.writers[id] as AccountKey;
+    const author = this.authors.get(writer);
+    if (!author) return;
+    const at = author.posts.indexOf(id);
+    if (at >= 0) author.posts.splice(at, 1);
+    if (author.posts.length === 0) this.authors.delete(writer);
+  }
+
   /** Posts that may be what is asked for, newest first: never too few. */
   *candidates(query: Query): Generator<PostKey> {
     const ids = this.narrowed(query);
     const order = ids ? [...ids] : Array.from(this.keys, (_, id) => id);
     order.sort((a, b) => (this.times[b] as number) - (this.times[a] as number));
-    for (const id of order) yield this.keys[id] as PostKey;
+    for (const id of order) {
+      const key = this.keys[id] as PostKey;
+      if (this.known.get(key) === id) yield key;
+    }
   }
 
   /** null: nothing is known that would narrow it. */
@@ -136,4 +164,11 @@ function union(lists: readonly (readonly number[])[]): readonly number[] {
   const all = new Set<number>();
   for (const list of lists) for (const id of list) all.add(id);
   return [...all];
+}
+
+/** Tells one wording from another (FNV-1a). */
+function printOf(text: string): number {
+  let print = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) print = Math.imul(print ^ text.charCodeAt(i), 0x01000193);
+  return print | 0;
 }

@@ -2,6 +2,7 @@
 import { computed, effect, type ReadonlySignal } from '@preact/signals';
 import type { PostKey } from '../core/post';
 import type { OurPromise } from '../core/promise';
+import { workClock } from '../readiness/hours';
 import { remindAt } from '../replies/sent';
 import { setStates } from '../store/desk';
 import { closedSince, promisesIn, settlePromise, takeOnPromise } from '../store/sent';
@@ -26,14 +27,19 @@ export function followUpsModel(panel: Panel, ends: AbortSignal): FollowUps {
     () => async () => new Map(oneAReply(await promisesIn(db, 'open')).map((one) => [one.post, one] as const)),
     ends,
   );
+  // Nobody is reminded in the middle of the night: in our own hours, where they were said.
+  const isOurs = computed(() => {
+    const { hours } = panel.settings.value;
+    return hours?.week.some((blocks) => blocks.length > 0) ? workClock(hours).isIn : undefined;
+  });
   sayClosed(panel, ends);
   return {
     proposed: computed(() => oneAReply(asked.value.value ?? [])),
     open: computed(() => taken.value.value ?? new Map()),
-    when: (promise) => remindAt(promise.due, panel.now.value),
+    when: (promise) => remindAt(promise.due, panel.now.value, isOurs.value),
     async takeOn(promise) {
       const now = Date.now();
-      const until = remindAt(promise.due, now);
+      const until = remindAt(promise.due, now, isOurs.value);
       let back: () => Promise<void> = async () => undefined;
       const kept = await panel.keep(async () => {
         back = await takeOnPromise(db, promise, until, now);

@@ -4,9 +4,12 @@ import { fold } from '../../core/normalize';
 import { asks, isEmptyQuery, type Matchable, parseQuery, prepare, type Query } from '../../core/query';
 import type { Found } from '../../core/search';
 import { WordIndex } from '../../core/word-index';
+import { type Changed, onChanged } from '../../store/changes';
 import type { TertuliaDatabase } from '../../store/db';
 
 const PAGE = 1_000;
+/** Beyond so many written at once, all is read anew. */
+const MOST_WRITTEN = 50_000;
 /** Candidates looked at together. */
 const SLICE = 60;
 /** Beyond so many that were not what was asked for, what was found is shown. */
@@ -20,6 +23,8 @@ interface Held {
   whole: boolean;
   /** `firstSeenAt` of the newest post looked at: later ones are added when next asked. */
   heardUntil: number;
+  /** Posts written since the last look: edited ones are found by their new words, those forgotten no more. */
+  written: Set<string>;
 }
 const held = new WeakMap<TertuliaDatabase, Held>();
 
@@ -27,15 +32,23 @@ const held = new WeakMap<TertuliaDatabase, Held>();
 function begin(db: TertuliaDatabase): Held {
   const known = held.get(db);
   if (known) return known;
-  const mine: Held = { index: new WordIndex(), building: null, whole: false, heardUntil: 0 };
+  const mine: Held = { index: new WordIndex(), building: null, whole: false, heardUntil: 0, written: new Set() };
   held.set(db, mine);
+  const over = new AbortController();
+  const anew = () => {
+    over.abort();
+    if (held.get(db) === mine) held.delete(db);
+  };
+  const note = (keys: Changed) => {
+    for (const key of keys ?? []) mine.written.add(key);
+    if (keys === null || mine.written.size > MOST_WRITTEN) anew();
+  };
+  onChanged(db, 'posts', note, over.signal);
   mine.building = fill(db, mine)
     .then(() => {
       mine.whole = true;
     })
-    .catch(() => {
-      held.delete(db);
-    });
+    .catch(anew);
   return mine;
 }
 
@@ -59,13 +72,23 @@ async function fill(db: TertuliaDatabase, { index }: Held): Promise<void> {
   }
 }
 
-/** What was heard since. */
+/** What was heard since, and what was edited or forgotten. */
 async function catchUp(db: TertuliaDatabase, mine: Held): Promise<void> {
   if (!mine.whole) return;
   const fresh = await db.posts.where('firstSeenAt').aboveOrEqual(mine.heardUntil).toArray();
   for (const post of fresh) {
     if (!mine.index.has(post.key)) mine.index.add(post);
     mine.heardUntil = Math.max(mine.heardUntil, post.firstSeenAt);
+  }
+  const keys = [...mine.written];
+  mine.written.clear();
+  for (let from = 0; from < keys.length; from += PAGE) {
+    const some = keys.slice(from, from + PAGE);
+    const posts = await db.posts.bulkGet(some);
+    for (const [i, post] of posts.entries()) {
+      if (post) mine.index.add(post);
+      else mine.index.remove(some[i] as string);
+    }
   }
 }
 
