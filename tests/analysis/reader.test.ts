@@ -84,6 +84,12 @@ describe('intents', () => {
     expect(said(text)).toContain(intent);
   });
 
+  it('hears no complaint in a post that is glad of one worry less', () => {
+    const text = 'Primer mes con la Ruta 2: 612 km, cero atascos, una multa menos. Estoy encantada.';
+    expect(said(text)).toEqual(['praise']);
+    expect(reader.read({ text }).needsReply.value).toBe(false);
+  });
+
   it('says nothing of small talk', () => {
     expect(said('We went to the market and then home')).toEqual([]);
     expect(said('Hoy hemos comido en el campo')).toEqual([]);

@@ -71,6 +71,14 @@ const SCREENS = [
       return `sidepanel.html${hash('thread', post.threadKey, post.key)}`;
     },
   },
+  {
+    name: 'thread-why',
+    path: (rows) => {
+      const post = find(rows, /Third bike from these folks/);
+      return `sidepanel.html${hash('thread', post.threadKey, post.key)}`;
+    },
+    act: (page) => page.locator('.why-box summary').first().click(),
+  },
   { name: 'themes', path: () => `sidepanel.html${hash('themes')}` },
   { name: 'themes-320', width: 320, path: () => `sidepanel.html${hash('themes')}` },
   { name: 'theme', path: () => `sidepanel.html${hash('theme', 't-cuts')}` },

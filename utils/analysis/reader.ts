@@ -33,6 +33,18 @@ export type ReadResult = Omit<Reading, 'key' | 'fingerprint'>;
 const WORTH_KEEPING = 0.1;
 const SAID = 0.5;
 const HINT_OF_IRONY = 0.5;
+/** No word of complaint or trouble in a post that is glad: the number of sentences alone makes no complaint. */
+const GLAD = 0.3;
+const BLAMES: ReadonlySet<Tag> = new Set<Tag>([
+  'complaint',
+  'problem',
+  'unthanks',
+  'leaving',
+  'offence',
+  'irony',
+  '-2',
+]);
+const HARDLY = 0.4;
 const MOST_EVIDENCE = 6;
 /** What only helps a phrase to its meaning: the thing, the people, since when. Shown where nothing says it outright. */
 const BESIDE: ReadonlySet<Tag> = new Set<Tag>([
@@ -136,6 +148,9 @@ export function createReader(model: ReadingModel): Reader {
       const shift = name === 'irony' ? 0 : (moved?.intents[name] ?? 0);
       heads[name] = tokens.length ? probability(model.intents[name], signals, present, shift) : 0;
     }
+    const { positive, negative } = tone.scores;
+    const isGlad = positive > negative && negative < GLAD && !parsed.matches.some(({ tag }) => BLAMES.has(tag));
+    if (isGlad && !moved) heads.complaint = Math.min(heads.complaint, HARDLY);
     const intents: Reading['intents'] = {};
     for (const name of INTENTS) if (heads[name] >= WORTH_KEEPING) intents[name] = round(heads[name]);
 
