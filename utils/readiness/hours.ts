@@ -27,8 +27,8 @@ export function workClock(hours: OurHours | null, zone = hours?.timeZone): WorkC
     return (week[day] ?? []).some(([from, to]) => minute >= from && minute < to);
   };
   const offsetAt = offsetter(zone);
-  /** Of a stretch within one quarter of an hour: there the clock never changes. */
-  const inQuarter = (from: number, to: number): number => {
+  /** Of a stretch within one day on the wall, where the clock does not change: never within a quarter of an hour. */
+  const inSteady = (from: number, to: number): number => {
     const wall = from + offsetAt(from);
     const dayNumber = Math.floor(wall / DAY);
     const begins = wall - dayNumber * DAY;
@@ -41,16 +41,24 @@ export function workClock(hours: OurHours | null, zone = hours?.timeZone): WorkC
     let sum = 0;
     for (let at = from; at < to; ) {
       const next = Math.min(to, (Math.floor(at / QUARTER) + 1) * QUARTER);
-      sum += inQuarter(at, next);
+      sum += inSteady(at, next);
       at = next;
     }
     return sum;
+  };
+  /** A day of UTC on which the clock does not change: what is left of one day on the wall, and the beginning of the next. */
+  const steadyDay = (from: number): number => {
+    const wall = from + offsetAt(from);
+    const midnight = from + (Math.floor(wall / DAY) + 1) * DAY - wall;
+    return inSteady(from, midnight) + inSteady(midnight, from + DAY);
   };
   const days = new Map<number, number>();
   const wholeDay = (day: number): number => {
     let sum = days.get(day);
     if (sum === undefined) {
-      sum = stretch(day * DAY, (day + 1) * DAY);
+      const [from, to] = [day * DAY, (day + 1) * DAY];
+      // Zones change their clock weeks apart: the same at both ends is the same between.
+      sum = offsetAt(from) === offsetAt(to) ? steadyDay(from) : stretch(from, to);
       days.set(day, sum);
     }
     return sum;
