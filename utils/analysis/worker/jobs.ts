@@ -5,8 +5,8 @@ import type { Found } from '../../core/search';
 import type { Ties } from '../../core/ties';
 import type { Topic } from '../../core/topic';
 import type { BoxInHand, PageDrafts, ToHost } from '../../messaging/protocol';
-import type { Endpoint } from '../../replies/model/endpoint';
 import type { Proposal } from '../../people/same';
+import type { Endpoint } from '../../replies/model/endpoint';
 import type { ModelRequest } from '../../replies/model/prompt';
 
 /** How far a long job has come. `total` is what was known when it began. */
