@@ -27,8 +27,8 @@ interface Sighting {
   element: WeakRef<Element>;
 }
 
-/** `''` read, otherwise the field that is missing. Absent: no post. */
-type Status = string;
+/** `''` read, otherwise the field that is missing; null: looked at, and no post. */
+type Status = string | null;
 
 /** Sent posts remembered; beyond it the oldest may be sent once more, which the store takes as another sighting. */
 const MOST_REMEMBERED = 40_000;
@@ -36,7 +36,6 @@ const MOST_REMEMBERED = 40_000;
 export function createSightings(): Sightings {
   const known = new Map<PostKey, Sighting>();
   let statuses = new WeakMap<Element, Status>();
-  let seen = new WeakSet<Element>();
   let elements = 0;
   let onPage = 0;
   let read = 0;
@@ -44,7 +43,7 @@ export function createSightings(): Sightings {
   let missing: Record<string, number> = {};
 
   function count(status: Status | undefined, by: 1 | -1): void {
-    if (status === undefined) return;
+    if (status === undefined || status === null) return;
     onPage += by;
     if (status === '') read += by;
     else {
@@ -57,17 +56,13 @@ export function createSightings(): Sightings {
 
   return {
     note(item, reading) {
-      if (!seen.has(item)) {
-        seen.add(item);
-        elements++;
-      }
-      const status = reading.post ? '' : (reading.missing ?? undefined);
+      const status = reading.post ? '' : (reading.missing ?? null);
       const before = statuses.get(item);
+      if (before === undefined) elements++;
       if (status !== before) {
         count(before, -1);
         count(status, 1);
-        if (status === undefined) statuses.delete(item);
-        else statuses.set(item, status);
+        statuses.set(item, status);
       }
       const post = reading.post;
       if (!post) return null;
@@ -109,7 +104,7 @@ export function createSightings(): Sightings {
     get elements() {
       return elements;
     },
-    hasRead: (item) => seen.has(item),
+    hasRead: (item) => statuses.has(item),
     keys() {
       const keys: PostKey[] = [];
       for (const [key, { element }] of known) if (element.deref()?.isConnected) keys.push(key);
@@ -121,7 +116,6 @@ export function createSightings(): Sightings {
     },
     turnPage() {
       statuses = new WeakMap();
-      seen = new WeakSet();
       elements = onPage = read = faults = 0;
       missing = {};
     },
