@@ -9,6 +9,7 @@ import { Select } from '../ui/fields';
 import { Icon } from '../ui/icon';
 import { Progress } from '../ui/progress';
 import { StoreTrouble } from '../ui/store-trouble';
+import { Figures } from './figures';
 import { bytes } from './kept';
 
 export function Copies({ model, now }: { model: CopiesModel; now: number }) {
@@ -77,20 +78,13 @@ export function Copies({ model, now }: { model: CopiesModel; now: number }) {
 function Last({ model, now }: { model: CopiesModel; now: number }) {
   const last = model.last.value;
   const where = last?.folder ?? t('copyDownloads');
-  return (
-    <dl class="figures">
-      <div>
-        <dt>{t('copyLast')}</dt>
-        <dd>
-          {last === undefined
-            ? t('keptCounting')
-            : last === null
-              ? t('copyNone')
-              : t('copyLastWords', moment(last.at, now), where, bytes(last.bytes))}
-        </dd>
-      </div>
-    </dl>
-  );
+  const words =
+    last === undefined
+      ? t('keptCounting')
+      : last === null
+        ? t('copyNone')
+        : t('copyLastWords', moment(last.at, now), where, bytes(last.bytes));
+  return <Figures rows={[[t('copyLast'), words]]} />;
 }
 
 function Passphrase({ value, onInput, help }: { value: string; onInput: (value: string) => void; help: string }) {

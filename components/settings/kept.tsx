@@ -4,6 +4,7 @@ import { number } from '../../utils/text/numbers';
 import { currentLocale, plural, t } from '../../utils/text/t';
 import { Progress } from '../ui/progress';
 import { StoreTrouble } from '../ui/store-trouble';
+import { Figures } from './figures';
 
 /** "11 MB", by locale. */
 export function bytes(value: number): string {
@@ -36,14 +37,7 @@ export function KeptFigures({ model }: { model: KeptModel }) {
   return (
     <>
       {model.fault.value ? <StoreTrouble kind={model.fault.value} /> : null}
-      <dl class="figures">
-        {rows.map(([what, figure]) => (
-          <div key={what}>
-            <dt>{what}</dt>
-            <dd>{figure}</dd>
-          </div>
-        ))}
-      </dl>
+      <Figures rows={rows} />
       {forgetting ? (
         <Progress
           label={t('siteForgetting', forgetting.name, number(forgetting.done), number(forgetting.total))}

@@ -5,6 +5,7 @@ import { t } from '../../utils/text/t';
 import { LinkButton } from '../ui/button';
 import { Icon } from '../ui/icon';
 import { Problem } from '../ui/problem';
+import { Figures } from './figures';
 import { bytes } from './kept';
 
 /** What takes the room, by kind; whether it lasts; and what to do while there is still time. */
@@ -22,14 +23,9 @@ export function SpaceFigures({ model }: { model: SpaceModel }) {
           <Icon name="chevron" />
           {t('spaceByKind')}
         </summary>
-        <dl class="figures">
-          {kinds.map((row) => (
-            <div key={row.kind}>
-              <dt>{t(`space_${row.kind}`)}</dt>
-              <dd>{t('spaceRow', number(row.rows), bytes(row.bytes))}</dd>
-            </div>
-          ))}
-        </dl>
+        <Figures
+          rows={kinds.map((row) => [t(`space_${row.kind}`), t('spaceRow', number(row.rows), bytes(row.bytes))])}
+        />
         <p class="meta">{t('spaceWeighed')}</p>
       </details>
       <p class="meta">

@@ -5,6 +5,7 @@ import { exact, moment } from '../../utils/text/dates';
 import { number } from '../../utils/text/numbers';
 import { plural, t } from '../../utils/text/t';
 import { Icon } from '../ui/icon';
+import { Figures } from './figures';
 import { bytes } from './kept';
 
 export function TrustSection({ model, kept, now }: { model: TrustModel; kept: KeptModel; now: number }) {
@@ -22,14 +23,7 @@ export function TrustSection({ model, kept, now }: { model: TrustModel; kept: Ke
   ];
   return (
     <>
-      <dl class="figures">
-        {rows.map(([what, figure]) => (
-          <div key={what}>
-            <dt>{what}</dt>
-            <dd>{figure}</dd>
-          </div>
-        ))}
-      </dl>
+      <Figures rows={rows} />
       {trust && trust.departures.total > 0 ? <Departures trust={trust} now={now} /> : null}
       <details class="quiet">
         <summary>

@@ -1,12 +1,11 @@
 /** Looking for a theme in other languages, where the browser translates; where it does not, that is said. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Elsewhere } from '../../utils/panel/elsewhere';
-import { hrefOf } from '../../utils/panel/router';
 import type { ThemeModel } from '../../utils/panel/themes';
 import { t } from '../../utils/text/t';
 import { LinkButton } from '../ui/button';
-import { Name } from '../ui/byline';
 import { languageName } from './sentences';
+import { ThemeLink } from './theme-link';
 
 export function OtherLanguages({ model }: { model: ThemeModel }) {
   const [found, setFound] = useState<Elsewhere | 'looking' | null>(null);
@@ -37,9 +36,7 @@ export function OtherLanguages({ model }: { model: ThemeModel }) {
         {found.found.map(({ id, name, lang, says }) => (
           <li key={id}>
             <p>
-              <a class="quiet-link" href={hrefOf({ screen: 'theme', id })}>
-                <Name>{name}</Name>
-              </a>
+              <ThemeLink id={id} name={name} />
             </p>
             <p class="meta">
               {t('themeElsewhereSays', languageName(lang), says)}{' '}

@@ -5,16 +5,15 @@ import { useState } from 'preact/hooks';
 import type { PostKey } from '../../utils/core/post';
 import type { Heap, Moved, Pulse, PulseModel } from '../../utils/panel/pulse';
 import type { Said } from '../../utils/panel/pulse-words';
-import { hrefOf } from '../../utils/panel/router';
 import { rich } from '../../utils/text/rich';
 import { plural, t } from '../../utils/text/t';
 import { LinkButton } from '../ui/button';
-import { Name } from '../ui/byline';
 import { Empty } from '../ui/empty';
 import { Problem } from '../ui/problem';
 import { Skeleton } from '../ui/skeleton';
 import { Behind, type Figure } from './behind';
 import { PulseChoice } from './pulse-choice';
+import { ThemeLink } from './theme-link';
 
 export interface PulseScreenProps {
   model: PulseModel;
@@ -107,9 +106,7 @@ function MovedList({ moved, onOpen }: { moved: readonly Moved[]; onOpen: OnOpen 
       {moved.map(({ id, name, now, before, keys, keysBefore }) => (
         <li key={id}>
           <p>
-            <a class="quiet-link" href={hrefOf({ screen: 'theme', id })}>
-              <Name>{name}</Name>
-            </a>
+            <ThemeLink id={id} name={name} />
           </p>
           <p class="meta">
             <Count

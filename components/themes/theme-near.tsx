@@ -1,5 +1,3 @@
-/** What answers a theme, what the user wrote about it, and what is near it. */
-import { hrefOf } from '../../utils/panel/router';
 import type { ThemeModel, ThemePage } from '../../utils/panel/themes';
 import { ago } from '../../utils/text/dates';
 import { rich } from '../../utils/text/rich';
@@ -8,6 +6,7 @@ import { NoteBox } from '../notes/note-box';
 import { NoteView } from '../notes/note-view';
 import { Action, LinkButton } from '../ui/button';
 import { Name } from '../ui/byline';
+import { ThemeLink } from './theme-link';
 
 /** The saved reply that suits it, or the way to write one. */
 export function SavedFor({ view }: { view: ThemePage }) {
@@ -83,9 +82,7 @@ export function Near({ view, now, onPosts }: NearProps) {
         {view.near.map((near) => (
           <li key={near.id}>
             <p>
-              <a class="quiet-link" href={hrefOf({ screen: 'theme', id: near.id })}>
-                <Name>{near.name}</Name>
-              </a>
+              <ThemeLink id={near.id} name={near.name} />
             </p>
             <p class="meta">
               {t(near.earlier ? 'themeNearEarlier' : 'themeNearNow', ago(near.lastAt, now))}

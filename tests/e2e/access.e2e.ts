@@ -39,7 +39,11 @@ async function lookAt(page: Page): Promise<string[]> {
   return all;
 }
 
-it.each([['English', 'en', 'ltr']] as const)(
+it.each([
+  ['English', 'en', 'ltr'],
+  ['Spanish', 'es', 'ltr'],
+  ['right to left', 'en', 'rtl'],
+] as const)(
   'axe finds nothing and nothing is lost: %s',
   async (_, lang, dir) => {
     const all: string[] = [];

@@ -43,14 +43,10 @@ export async function partAccounts(
   account: AccountKey,
   name: string,
 ): Promise<PeopleBefore> {
-  return db.transaction('rw', db.people, async () => {
-    const mine = await rowOf(db, personOrAccount);
-    const accounts = mine?.accounts ?? [personOrAccount];
-    const left = accounts.filter((one) => one !== account);
-    const row = mine ?? { id: newId(), name, createdAt: Date.now() };
-    const apart = [...new Set([...(mine?.apart ?? []), account])];
-    await db.people.put({ ...row, accounts: left.length > 0 ? left : accounts, apart });
-    return { rows: mine ? [mine] : [], made: mine ? [] : [row.id] };
+  return changePerson(db, personOrAccount, name, (person) => {
+    const left = person.accounts.filter((one) => one !== account);
+    const apart = [...new Set([...(person.apart ?? []), account])];
+    return { ...person, accounts: left.length > 0 ? left : person.accounts, apart };
   });
 }
 
