@@ -9,6 +9,24 @@ const said = (text: string) =>
     .filter(([, p]) => p >= 0.5)
     .map(([name]) => name);
 
+describe('irony', () => {
+  it.each([
+    'Genial, otra actualización que lo rompe todo. Bravo.',
+    'Great, the app is down again. Just what I needed on a Monday.',
+    'Qué maravilla, tres horas esperando al teléfono. Gracias por nada.',
+  ])('is a hint, and a complaint all the same: %s', (text) => {
+    expect(reader.read({ text }).irony).toBeGreaterThan(0.7);
+    expect(said(text)).toContain('complaint');
+  });
+
+  it.each(['La actualización va muy bien, gracias.', 'Thanks, the update works great.'])(
+    'is not put into the mouth of who is glad: %s',
+    (text) => {
+      expect(reader.read({ text }).irony ?? 0).toBeLessThan(0.7);
+    },
+  );
+});
+
 describe('tone', () => {
   it.each([
     ['positive', 'Me encanta el nuevo diseño, enhorabuena al equipo 😍'],

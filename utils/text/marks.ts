@@ -59,6 +59,8 @@ const TONED: Partial<Record<Intent, 'negative' | 'positive'>> = {
 
 /** An intent is said from here on: below, it is a guess not worth a reader's time. */
 const SAY_FROM = 0.5;
+/** Irony is easily wronged: below this every second hint hit somebody who meant what they said (our training half; from here one in four). */
+const HINT_FROM = 0.7;
 /** Beside one of these "asks for nothing" would not be believed. */
 const ASKING: ReadonlySet<Intent> = new Set<Intent>(['question', 'request', 'problem', 'complaint', 'leaving']);
 
@@ -77,7 +79,7 @@ export function marksOf(reading: Reading, most = 3): Mark[] {
   else if ((tone === 'negative' || tone === 'positive') && !intents.some((intent) => TONED[intent] === tone)) {
     marks.push(mark(tone, `mark_${tone}`));
   }
-  if ((reading.irony ?? 0) >= SAY_FROM) marks.splice(1, 0, mark('irony', 'mark_irony'));
+  if ((reading.irony ?? 0) >= HINT_FROM) marks.splice(1, 0, mark('irony', 'mark_irony'));
 
   const wants = reading.needsReply;
   const last =
