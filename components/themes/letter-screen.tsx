@@ -13,8 +13,9 @@ import { Behind, type Figure } from './behind';
 /** No line ends here. */
 const JOINER = '\u2060';
 
-/** A comma after a figure stays with it. */
-const joined = (piece: string) => (/^[\p{Pe}\p{Pf}\p{Po}]/u.test(piece) ? `${JOINER}${piece}` : piece);
+/** The comma or full stop that a piece of text begins with: it stays with the figure before it. */
+const stopOf = (piece: string | object | undefined) =>
+  typeof piece === 'string' ? (/^[\p{Pe}\p{Pf}\p{Po}]*/u.exec(piece)?.[0] ?? '') : '';
 
 export interface LetterScreenProps {
   letter: Letter | null;
@@ -55,13 +56,16 @@ export function LetterScreen({ letter, now, back, read, onTake }: LetterScreenPr
               // biome-ignore lint/suspicious/noArrayIndexKey: as above
               <p class="say" key={i}>
                 {part.kind === 'said'
-                  ? figuresIn(part.text, part.behind).map((piece) =>
+                  ? figuresIn(part.text, part.behind).map((piece, at, all) =>
                       typeof piece === 'string' ? (
-                        joined(piece)
+                        piece.slice(typeof all[at - 1] === 'object' ? stopOf(piece).length : 0)
                       ) : (
-                        <LinkButton key={piece.word} onClick={() => setOpened({ title: piece.word, keys: piece.keys })}>
-                          {piece.word}
-                        </LinkButton>
+                        <span class="kept-together" key={piece.word}>
+                          <LinkButton onClick={() => setOpened({ title: piece.word, keys: piece.keys })}>
+                            {piece.word}
+                          </LinkButton>
+                          {stopOf(all[at + 1])}
+                        </span>
                       ),
                     )
                   : part.text}

@@ -167,6 +167,10 @@ describe('openings', () => {
   it('turns what is theirs to ours', () => {
     expect(openingOf('Your app keeps crashing')).toMatch(/our app/);
     expect(openingOf('Vuestra app no funciona')).toMatch(/nuestra app/);
+    expect(openingOf('Third bike from these folks, so I say this kindly: just tell us when.')).not.toMatch(
+      /folks|the kindly/,
+    );
+    expect(openingOf('When will the supply of brake pads be back?')).toMatch(/supply/);
     const buying = { reading: reading({ buying: 0.9 }) };
     expect(openingOf('Wondering whether to wait with my order until it is solved.', buying)).not.toMatch(/your order/);
     expect(openingOf('Thinking of buying the folding model.', buying)).toMatch(/interest|asking/);
