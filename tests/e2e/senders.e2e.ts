@@ -168,10 +168,11 @@ it('another extension is not heard', async () => {
   const answers = (await page.evaluate(said(opened.id))) as Answer[];
   expect(answers).toHaveLength(everything.length);
   expect(accepted(answers)).toEqual([]);
-  const heard = await shapes();
+  // A page of before may still be sending what it heard, by our own id.
+  const heard = (await shapes()).filter(({ id }) => id === stranger.id);
   expect(heard).toHaveLength(everything.length);
-  // What the browser says of them: by their own id, and by another door than the one we listen at.
-  expect(heard.every(({ external, id }) => external && id === stranger.id)).toBe(true);
+  // What the browser says of them: they come by another door than the one we listen at.
+  expect(heard.every(({ external }) => external)).toBe(true);
   await nothingForged();
 });
 
