@@ -62,12 +62,15 @@ export function attr(root: Element | null | undefined, selector: string, name: s
   return element?.getAttribute(name)?.trim() || null;
 }
 
+/** What one line of words has none of. */
+const UNEVEN_LINE = /^\s|\s$|\s\s|[^\S ]/;
+
 /** One line of visible words of the first match, or of `root` itself without a selector; '' when there is none. */
 export function textOf(root: Element | null | undefined, selector?: string): string {
   const element = selector ? root?.querySelector(selector) : root;
   if (!element) return '';
   const text = element.firstElementChild ? walk(element, {}).text : cut(element.textContent ?? '');
-  return text.replace(/\s+/g, ' ').trim();
+  return UNEVEN_LINE.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
 }
 
 /** Plain text with line breaks, as a reader sees it. */
@@ -189,7 +192,7 @@ function walk(root: Element, options: ReadOptions): Walked {
   let truncated = false;
   const simple = !root.firstElementChild;
   const skip = simple ? undefined : options.skip;
-  const isAttributed = skip !== undefined && asksForAttributes(skip);
+  const need = skip === undefined ? 'any' : needOf(skip);
   const quoted = simple || !options.quotes ? null : found(root, options.quotes);
   let pre = options.pre || root.localName === 'pre' ? root : null;
   let node: Node | null = root.firstChild;
@@ -210,7 +213,7 @@ function walk(root: Element, options: ReadOptions): Walked {
         owe(writer, 2);
       } else if (options.without?.has(element)) {
         owe(writer, 1);
-      } else if (isSeen(element) && !(skip && (!isAttributed || element.hasAttributes()) && element.matches(skip))) {
+      } else if (isSeen(element) && !(skip && mayMatch(element, need) && element.matches(skip))) {
         const name = element.localName;
         if (name === 'br') writer.owed = writer.owed >= 2 ? 3 : 2;
         else if (name === 'img') {
@@ -264,19 +267,26 @@ function open(writer: Writer, name: string): void {
   else if (name === 'td' || name === 'th') owe(writer, 1);
 }
 
-const asking = new Map<string, boolean>();
-/** Whether every part of a selector asks for a class, an id or an attribute: elements without any need no matching. */
-function asksForAttributes(selector: string): boolean {
-  let asks = asking.get(selector);
-  if (asks === undefined) {
-    asks = selector.split(',').every((part) => /[.#[][^\s>+~]*$/.test(part.trim()));
-    asking.set(selector, asks);
+/** What every part of a selector asks an element to have: elements without need no matching. */
+type Need = 'class' | 'attribute' | 'any';
+const needs = new Map<string, Need>();
+function needOf(selector: string): Need {
+  let need = needs.get(selector);
+  if (need === undefined) {
+    const parts = selector.split(',').map((part) => part.trim());
+    if (parts.every((part) => /\.[^\s>+~]*$/.test(part) && !/[[(]/.test(part))) need = 'class';
+    else need = parts.every((part) => /[.#[][^\s>+~]*$/.test(part)) ? 'attribute' : 'any';
+    needs.set(selector, need);
   }
-  return asks;
+  return need;
+}
+
+function mayMatch(element: Element, need: Need): boolean {
+  if (need === 'any') return true;
+  return need === 'class' ? element.hasAttribute('class') : element.hasAttributes();
 }
 
 function found(root: Element, selector: string | undefined): Set<Element> | null {
-  if (!selector) return null;
-  const list = root.querySelectorAll(selector);
-  return list.length ? new Set(list) : null;
+  // Most bodies quote nobody: to ask for one is cheaper than to make a list of none.
+  return selector && root.querySelector(selector) ? new Set(root.querySelectorAll(selector)) : null;
 }

@@ -52,7 +52,7 @@ interface Parcel {
 export function createOutbox({ send, health, signal }: OutboxOptions): Outbox {
   const parcels = new Map<PostKey, Parcel>();
   const unsent = new Set<PostKey>();
-  const exposed = { posts: new Set<PostKey>(), authors: new Set<string>() };
+  const exposed = { posts: new Set<PostKey>(), authors: new Map<string, Set<string>>() };
   const exposure = { posts: 0, authors: 0 };
   const threadsSent = new Map<string, string>();
   let threads: HeardThread[] = [];
@@ -153,9 +153,11 @@ export function createOutbox({ send, health, signal }: OutboxOptions): Outbox {
         exposed.posts.add(post.key);
         exposure.posts++;
       }
-      const author = `${post.site}\n${post.author.handle ?? post.author.name}`;
-      if (!exposed.authors.has(author)) {
-        exposed.authors.add(author);
+      const author = post.author.handle ?? post.author.name;
+      const authors = exposed.authors.get(post.site) ?? new Set();
+      if (!authors.size) exposed.authors.set(post.site, authors);
+      if (!authors.has(author)) {
+        authors.add(author);
         exposure.authors++;
       }
       schedule(unsent.size >= FLUSH_POSTS && onTheWay === 0 ? 0 : FLUSH_MS);

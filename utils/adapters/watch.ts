@@ -177,12 +177,13 @@ export function watch(options: WatchOptions): Watch {
     if (items.size) {
       // The memos of a look hold what was found: another page object would look again.
       const current = (adapter.items && lookedAt) || fresh();
+      const pageUrl = current.url.href;
       for (const item of items) {
         items.delete(item);
         const reading = readItem(adapter, site, item, current);
         if (reading.post) options.heard?.(reading.post, item);
         const post = sightings.note(item, reading);
-        if (post) outbox.add(post, current.url.href);
+        if (post) outbox.add(post, pageUrl);
         if (sightings.elements >= cap) {
           isCapped = true;
           observer.disconnect();

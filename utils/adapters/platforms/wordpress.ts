@@ -8,14 +8,15 @@ import { match, QUOTE } from '../values';
  * write `.wp-block-comment-…` instead, and plain lists.
  * The article itself is no post: only what readers say below it is.
  */
-const ITEM = [
-  '[id^="comment-"].comment',
+/** The id is asked for first and once: few elements have one, and a list of selectors is tried whole on every element. */
+const ITEM = `[id]:is(${[
+  '.comment[id^="comment-"]',
   '[id^="li-comment-"]',
-  'li.comment[id]',
+  'li.comment',
   '.comment-body[id^="div-comment-"]',
-  '[id^="comment-"][itemtype$="/Comment"]',
-  '[id^="comment-"][itemtype$="/UserComments"]',
-].join(', ');
+  '[itemtype$="/Comment"][id^="comment-"]',
+  '[itemtype$="/UserComments"][id^="comment-"]',
+].join(', ')})`;
 /** Links other sites sent by themselves. */
 const PINGS = '.pingback, .trackback';
 /** Where the words stand, most exact first; themes before 2010 have them bare in the list item. */
@@ -92,11 +93,10 @@ function isElsewhere(link: string | null, page: Page): boolean {
 /** The first node of this comment; none where the first one belongs to an answer nested in it. */
 function own(item: Element, selector: string): Element | null {
   const found = one(item, selector);
-  const id = found && idOf(item);
-  for (let up = found; up && up !== item; up = up.parentElement) {
-    if (!up.id || !up.matches(ITEM)) continue;
+  for (let up = found?.closest('[id]'); up && up !== item; up = up.parentElement?.closest('[id]')) {
+    if (!up.matches(ITEM)) continue;
     const inner = idOf(up);
-    if (inner && inner !== id) return null;
+    if (inner && inner !== idOf(item)) return null;
   }
   return found;
 }
@@ -116,17 +116,19 @@ const NAMES = [
   '.comment-author:not(:has(time, cite, .fn, a[href*="#comment"]))',
 ];
 
-function nameOf(item: Element): Element | null {
+/** Where the author's name stands, and the name as written. */
+function nameOf(item: Element): { element: Element; words: string } | null {
   for (const selector of NAMES) {
-    const found = own(item, selector);
-    if (found?.textContent?.trim()) return found;
+    const element = own(item, selector);
+    const words = textOf(element);
+    if (element && words) return { element, words };
   }
   return null;
 }
 
 /** Old themes write "Ana says:" in one element: the last word before the colon is not the name. */
 function withoutSays(name: string): string {
-  return name.replace(/^(.+?)\s+\S+\s?:$/, '$1');
+  return name.endsWith(':') ? name.replace(/^(.+?)\s+\S+\s?:$/, '$1') : name;
 }
 
 function bodyOf(item: Element): { element: Element; skip: string } {
@@ -143,7 +145,7 @@ function read(item: Element, page: Page): RawPost | null {
   if (above.includes(id) || item.matches(PINGS)) return null;
   const permalink = linkOf(item, id);
   if (isElsewhere(permalink, page)) return null;
-  const name = required(nameOf(item), 'author');
+  const { element: name, words } = required(nameOf(item), 'author');
   const profile = name.matches('a[href]') ? name : (one(name, 'a[href]') ?? name.closest('a[href]'));
   const body = bodyOf(item);
   const stamp =
@@ -160,7 +162,7 @@ function read(item: Element, page: Page): RawPost | null {
     threadTitle: title(page),
     // The comment it stands under: answers are inside it, in a list of their own.
     parentId: above[0] ? `comment-${above[0]}` : null,
-    author: { name: withoutSays(textOf(name)), href: profile?.getAttribute('href') },
+    author: { name: withoutSays(words), href: profile?.getAttribute('href') },
     ...readBody(body.element, { quotes: QUOTE, skip: body.skip }),
     time: { machine: stamp?.getAttribute('datetime') ?? stamp?.getAttribute('content'), shown: textOf(stamp) },
   };
@@ -222,5 +224,5 @@ export const adapter: Adapter = {
   extract: read,
   threads,
   composer,
-  authorAnchor: nameOf,
+  authorAnchor: (item) => nameOf(item)?.element ?? null,
 };
