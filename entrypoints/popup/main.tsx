@@ -1,4 +1,3 @@
-import '../../components/ui/base.css';
 import { useComputed } from '@preact/signals';
 import { render } from 'preact';
 import { Popup } from '../../components/popup/popup';

@@ -258,7 +258,6 @@ export function watch(options: WatchOptions): Watch {
     clearTimeout(settleTimer);
     settleTimer = setTimeout(rescan, SETTLE_MS);
   }
-
   function flush(): void {
     if (adapter.items) looks.hurry();
     slices.now(BEFORE_LEAVING_MS);
