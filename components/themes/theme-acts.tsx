@@ -13,14 +13,19 @@ interface ActsProps {
   model: ThemeModel;
   muted: boolean;
   onRename: () => void;
+  /** A number of days is to be typed. */
+  onSilence: () => void;
   /** Posts are to be picked for a theme of their own. */
   onPick: () => void;
   onExport?: (() => void) | undefined;
 }
 
-type Open = 'acts' | 'merge' | 'cut' | null;
+type Open = 'acts' | 'mute' | 'merge' | 'cut' | null;
 
-export function Acts({ view, model, muted, onRename, onPick, onExport }: ActsProps) {
+/** Days one mutes a theme for without typing a number. */
+const DAYS: Record<string, number> = { day: 1, week: 7, month: 30 };
+
+export function Acts({ view, model, muted, onRename, onSilence, onPick, onExport }: ActsProps) {
   const [open, setOpen] = useState<Open>(null);
   const next = view.waitingPosts[0];
   const acts: MenuItem[] = [
@@ -29,29 +34,48 @@ export function Acts({ view, model, muted, onRename, onPick, onExport }: ActsPro
     ...(muted
       ? [{ id: 'hear', word: t('themeHear'), detail: 'M' }]
       : [
-          { id: 'week', word: t('themeMuteWeek') },
+          { id: 'mute', word: t('themeMuteFor') },
           { id: 'good', word: t('themeMuteGood'), detail: 'M' },
         ]),
     ...(view.mergeable.length > 0 ? [{ id: 'merge', word: t('themeMerge') }] : []),
     ...(view.cuts.length > 0 ? [{ id: 'cut', word: t('themeCut') }] : []),
     ...(view.posts.length > 1 ? [{ id: 'pick', word: t('themePick') }] : []),
+    ...(model.writing
+      ? [
+          { id: 'note', word: t('themeNoteIt'), detail: 'A' },
+          { id: 'tag', word: t('themeTag'), detail: 'T' },
+        ]
+      : []),
     ...(onExport ? [{ id: 'export', word: t('themeExport') }] : []),
-    { id: 'reject', word: t('themeReject') },
+    view.notTheme ? { id: 'accept', word: t('themeIsOne') } : { id: 'reject', word: t('themeReject') },
   ];
   const does: Record<string, () => void> = {
     rename: onRename,
     pin: () => void model.pin(!view.pinned),
     hear: () => void model.hear(),
-    week: () => void model.mute(Date.now() + 7 * DAY),
+    mute: () => setOpen('mute'),
     good: () => void model.mute(null),
     merge: () => setOpen('merge'),
     cut: () => setOpen('cut'),
     pick: onPick,
     export: () => onExport?.(),
+    note: () => model.writing?.begin(model.target),
+    tag: () => model.writing?.begin(model.target, undefined, 'tags'),
     reject: () => void model.reject(),
+    accept: () => void model.accept(),
   };
   const menus: Record<Exclude<Open, null>, { label: string; items: MenuItem[]; pick: (id: string) => void }> = {
     acts: { label: t('themeMoreLabel'), items: acts, pick: (id) => does[id]?.() },
+    mute: {
+      label: t('themeMuteFor'),
+      items: [
+        { id: 'day', word: t('themeMuteDay') },
+        { id: 'week', word: t('themeMuteWeek') },
+        { id: 'month', word: t('themeMuteMonth') },
+        { id: 'days', word: t('themeMuteDays') },
+      ],
+      pick: (id) => (DAYS[id] ? void model.mute(Date.now() + DAYS[id] * DAY) : onSilence()),
+    },
     merge: {
       label: t('themeMerge'),
       items: view.mergeable.map(({ id, name }) => ({ id, word: name })),

@@ -3,9 +3,7 @@ import './themes.css';
 import { useEffect, useState } from 'preact/hooks';
 import { hrefOf } from '../../utils/panel/router';
 import type { Slice } from '../../utils/panel/theme-page';
-import type { ThemeDetail } from '../../utils/panel/theme-view';
 import type { ThemeModel, ThemePage } from '../../utils/panel/themes';
-import { DAY, exact } from '../../utils/text/dates';
 import { capital } from '../../utils/text/numbers';
 import { rich } from '../../utils/text/rich';
 import { siteName } from '../../utils/text/sites';
@@ -21,11 +19,13 @@ import { OtherLanguages } from './elsewhere';
 import { languageName, placesOf, spoken, usualOf } from './sentences';
 import { Acts } from './theme-acts';
 import { Facts } from './theme-facts';
+import { isMuted, Kin } from './theme-kin';
 import { ThemeName } from './theme-name';
 import { Near, SavedFor, ThemeNotes } from './theme-near';
 import { People, Quotes, Threads, Waiting } from './theme-parts';
+import { ThemeSilence } from './theme-silence';
 import { SliceList } from './theme-slice';
-import { Timeline } from './timeline';
+import { Lately, Timeline } from './timeline';
 
 export interface ThemeScreenProps {
   model: ThemeModel;
@@ -36,7 +36,7 @@ export interface ThemeScreenProps {
 
 export function ThemeScreen({ model, singleKeys, onExport }: ThemeScreenProps) {
   const view = model.view.value;
-  const [renames, setRenames] = useState(false);
+  const [asks, setAsks] = useState<'name' | 'days' | null>(null);
   const [slice, setSlice] = useState<Slice | null>(null);
   const [picks, setPicks] = useState(false);
   const show = (next: Slice | null) => {
@@ -50,7 +50,7 @@ export function ThemeScreen({ model, singleKeys, onExport }: ThemeScreenProps) {
       const shown = model.view.value;
       return shown
         ? {
-            n: () => setRenames(true),
+            n: () => setAsks('name'),
             m: () => void (isMuted(shown, model.now.value) ? model.hear() : model.mute(null)),
             p: () => void model.pin(!shown.pinned),
             a: () => model.writing?.begin(model.target),
@@ -85,14 +85,14 @@ export function ThemeScreen({ model, singleKeys, onExport }: ThemeScreenProps) {
         <Icon name="back" />
         {t('themesTitle')}
       </a>
-      {renames ? (
+      {asks === 'name' ? (
         <ThemeName
           name={view.name}
           onSave={(name) => {
-            setRenames(false);
+            setAsks(null);
             void model.rename(name);
           }}
-          onCancel={() => setRenames(false)}
+          onCancel={() => setAsks(null)}
         />
       ) : (
         <h1 class="title xl">
@@ -112,19 +112,30 @@ export function ThemeScreen({ model, singleKeys, onExport }: ThemeScreenProps) {
           )}
         </p>
       ) : null}
-      {isMuted(view, now) ? <p class="meta">{silence(view, now)}</p> : null}
+      <Kin view={view} model={model} now={now} />
       <Story view={view} now={now} onSlice={show} />
       <Acts
         view={view}
         model={model}
         muted={isMuted(view, now)}
-        onRename={() => setRenames(true)}
+        onRename={() => setAsks('name')}
+        onSilence={() => setAsks('days')}
         onPick={() => {
           setSlice({ by: 'all' });
           setPicks(true);
         }}
         onExport={onExport}
       />
+      {asks === 'days' ? (
+        <ThemeSilence
+          now={now}
+          onMute={(until) => {
+            setAsks(null);
+            void model.mute(until);
+          }}
+          onCancel={() => setAsks(null)}
+        />
+      ) : null}
       <SavedFor view={view} />
       <ThemeNotes model={model} view={view} now={now} />
       {slice ? (
@@ -150,22 +161,16 @@ export function ThemeScreen({ model, singleKeys, onExport }: ThemeScreenProps) {
           onDay={(at) => show({ by: 'day', at })}
           onSeen={(at) => show({ by: 'seen', at })}
         />
+        <Lately view={view} now={now} onSlice={show} />
       </section>
       <Waiting view={view} now={now} />
       <Facts view={view} now={now} onSlice={show} />
+      {view.isToldElsewhere ? <OtherLanguages key={view.id} model={model} /> : null}
       <People view={view} onPosts={(id, name) => show({ by: 'person', id, name })} />
       <Threads threads={view.threadList} onPosts={(key, title) => show({ by: 'thread', key, title })} />
-      {view.isToldElsewhere ? <OtherLanguages key={view.id} model={model} /> : null}
       <Near view={view} now={now} onPosts={(people, name) => show({ by: 'shared', people, name })} />
     </article>
   );
-}
-
-const isMuted = ({ mutedUntil }: ThemeDetail, now: number) => (mutedUntil ?? 0) > now;
-
-function silence({ mutedUntil }: ThemeDetail, now: number): string {
-  const until = mutedUntil ?? now;
-  return until - now > 3650 * DAY ? t('themeSilentForGood') : t('themeSilent', exact(until));
 }
 
 /** Who began, where it went, and the figures with their denominator. */

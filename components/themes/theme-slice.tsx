@@ -118,6 +118,8 @@ function nameOf(slice: Slice, now: number): string {
       return t('themeSliceShared', slice.name);
     case 'step':
       return t('themeSliceStep', day(slice.from, now));
+    case 'lately':
+      return t(slice.isLast ? 'themeSliceLately' : 'themeSliceBeforeThat');
     case 'before':
       return t('themeSliceBefore');
     case 'seen':

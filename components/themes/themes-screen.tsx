@@ -14,6 +14,7 @@ import { Empty } from '../ui/empty';
 import { Problem } from '../ui/problem';
 import { Skeleton } from '../ui/skeleton';
 import { growing } from './sentences';
+import { ThemeLink } from './theme-link';
 import { ThemeRow } from './theme-row';
 
 export function ThemesScreen({ model }: { model: ThemesModel }) {
@@ -25,7 +26,7 @@ export function ThemesScreen({ model }: { model: ThemesModel }) {
       {model.error.value ? (
         <Problem title={t('themesFault')}>{t('themesFaultHelp')}</Problem>
       ) : view ? (
-        <List view={view} now={now} onHear={(id) => void model.hear(id)} />
+        <List view={view} now={now} onHear={(id) => void model.hear(id)} onAccept={(id) => void model.accept(id)} />
       ) : (
         <Skeleton rows={2} />
       )}
@@ -33,8 +34,15 @@ export function ThemesScreen({ model }: { model: ThemesModel }) {
   );
 }
 
-function List({ view, now, onHear }: { view: ThemesView; now: number; onHear: (id: string) => void }) {
-  const { emerging, perhaps, steady, muted } = view;
+interface ListProps {
+  view: ThemesView;
+  now: number;
+  onHear: (id: string) => void;
+  onAccept: (id: string) => void;
+}
+
+function List({ view, now, onHear, onAccept }: ListProps) {
+  const { emerging, perhaps, steady, muted, rejected } = view;
   const spoken = emerging.length + perhaps.length + steady.length;
   return (
     <>
@@ -47,6 +55,7 @@ function List({ view, now, onHear }: { view: ThemesView; now: number; onHear: (i
         <a href={hrefOf({ screen: 'letter' })}>{t('letterOpen')}</a>
       </p>
       {muted.length > 0 ? <Muted lines={muted} onHear={onHear} /> : null}
+      {rejected.length > 0 ? <Rejected rows={rejected} onAccept={onAccept} /> : null}
       {spoken > 0 ? <p class="meta themes-legend">{t('themesLegend')}</p> : null}
     </>
   );
@@ -122,10 +131,31 @@ function Muted({ lines, onHear }: { lines: readonly ThemeLine[]; onHear: (id: st
         <ul class="list">
           {lines.map((line) => (
             <li key={line.id} class="themes-muted-row">
-              <bdi dir="auto" lang={line.lang ?? undefined}>
-                {line.name}
-              </bdi>
+              <ThemeLink id={line.id} name={line.name} />
               <LinkButton onClick={() => onHear(line.id)}>{t('themeHear')}</LinkButton>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </section>
+  );
+}
+
+/** What the user said is none: there to be taken back. */
+function Rejected({ rows, onAccept }: { rows: ThemesView['rejected']; onAccept: (id: string) => void }) {
+  return (
+    <section class="section" aria-labelledby="themes-rejected">
+      <h2 class="h" id="themes-rejected">
+        {t('themes_rejected')}
+      </h2>
+      <p class="meta">{plural('themesRejectedSay', rows.length, spelled(rows.length))}</p>
+      <details class="quiet">
+        <summary>{t('themesSeeMuted')}</summary>
+        <ul class="list">
+          {rows.map(({ id, name }) => (
+            <li key={id} class="themes-muted-row">
+              <ThemeLink id={id} name={name} />
+              <LinkButton onClick={() => onAccept(id)}>{t('themeIsOne')}</LinkButton>
             </li>
           ))}
         </ul>

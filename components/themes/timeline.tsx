@@ -1,8 +1,11 @@
 /** People a day against the usual: the picture with its words, and the same as a table. */
+import type { Slice } from '../../utils/panel/theme-page';
 import type { ThemeDetail } from '../../utils/panel/theme-view';
-import { daysBetween } from '../../utils/text/dates';
+import type { ThemePage } from '../../utils/panel/themes';
+import { DAY, daysBetween } from '../../utils/text/dates';
 import { number } from '../../utils/text/numbers';
-import { currentLocale, t } from '../../utils/text/t';
+import { rich } from '../../utils/text/rich';
+import { currentLocale, plural, t } from '../../utils/text/t';
 import { LinkButton } from '../ui/button';
 import { Icon } from '../ui/icon';
 import { Sparkline, type SparkPlace } from '../ui/sparkline';
@@ -123,5 +126,27 @@ export function Timeline({ view, now, onDay, onSeen }: TimelineProps) {
         </table>
       </details>
     </>
+  );
+}
+
+/** Whether it grows, in people: the last 24 hours against the 24 before. Nothing where it has been quiet for both. */
+export function Lately({ view, now, onSlice }: { view: ThemePage; now: number; onSlice: (slice: Slice) => void }) {
+  const spoke = (from: number, to: number) =>
+    new Set(view.posts.flatMap((post) => (post.at > from && post.at <= to ? [post.authorKey] : []))).size;
+  const last = spoke(now - DAY, now);
+  const before = spoke(now - 2 * DAY, now - DAY);
+  if (last + before === 0) return null;
+  const figure = (people: number, from: number, to: number, isLast: boolean) =>
+    people === 0 ? (
+      t('themeLatelyNobody')
+    ) : (
+      <LinkButton onClick={() => onSlice({ by: 'lately', from, to, isLast })}>
+        {plural('themePeople', people)}
+      </LinkButton>
+    );
+  return (
+    <p class="meta">
+      {rich('themeLately', figure(last, now - DAY, now, true), figure(before, now - 2 * DAY, now - DAY, false))}
+    </p>
   );
 }

@@ -92,9 +92,9 @@ export function IconButton({
 }
 
 /** Looks like a link, does something. */
-export function LinkButton({ onClick, children }: Pressed) {
+export function LinkButton({ onClick, label, children }: Pressed & { label?: string }) {
   return (
-    <button type="button" class="link" onClick={onClick}>
+    <button type="button" class="link" aria-label={label} onClick={onClick}>
       {children}
     </button>
   );

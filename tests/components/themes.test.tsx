@@ -55,6 +55,7 @@ const list = (view: ThemesView | undefined, error: unknown = null): ThemesModel 
   error: signal(error),
   now: signal(NOW),
   hear: vi.fn(async () => {}),
+  accept: vi.fn(async () => {}),
 });
 const pageOf = (over: Partial<ThemePage> = {}): ThemePage => ({
   ...themeDetail(theme, held),
@@ -74,6 +75,11 @@ const pageOf = (over: Partial<ThemePage> = {}): ThemePage => ({
   earlier: [],
   isToldElsewhere: false,
   near: [],
+  notTheme: false,
+  partOf: null,
+  holds: [],
+  cutFrom: null,
+  gaveOff: [],
   mergeable: [],
   saved: null,
   cuts: [],
@@ -90,6 +96,8 @@ const page = (over: Partial<ThemeModel> = {}): ThemeModel => ({
   hear: vi.fn(async () => {}),
   pin: vi.fn(async () => {}),
   reject: vi.fn(async () => {}),
+  accept: vi.fn(async () => {}),
+  takeOut: vi.fn(async () => {}),
   merge: vi.fn(async () => {}),
   cut: vi.fn(async () => {}),
   cutPicked: vi.fn(async () => {}),
@@ -138,6 +146,16 @@ describe('the themes', () => {
     expect(root.textContent).toContain('“Black Friday” and one more will stay quiet.');
     pressable(root, 'Hear it again').click();
     expect(model.hear).toHaveBeenCalledWith('m');
+  });
+
+  it('keep what is no theme out of sight, and give it back when asked', () => {
+    const model = list(viewOf([{ ...theme, id: 'no', notTheme: true }]));
+    const root = show(<ThemesScreen model={model} />);
+    const section = root.querySelector<HTMLElement>('[aria-labelledby=themes-rejected]')!;
+    expect(section.querySelector('details')!.open).toBe(false);
+    pressable(section, 'It is one').click();
+    expect(model.accept).toHaveBeenCalledWith('no');
+    expect(show(<ThemesScreen model={list(viewOf([theme]))} />).querySelector('#themes-rejected')).toBeNull();
   });
 
   it('say with figures when too little was seen, and when all is as usual', () => {
@@ -266,9 +284,82 @@ describe('a theme’s page', () => {
     pressable(root, 'More').click();
     await settled();
     const items = [...root.querySelectorAll<HTMLElement>('[role=menuitem]')];
-    expect(items).toHaveLength(6);
+    expect(items.map((item) => item.textContent)).toEqual([
+      'Give it another nameN',
+      'PinP',
+      'Mute for a time',
+      'Mute for goodM',
+      'Choose posts for a theme of their own',
+      'This is no theme',
+    ]);
     items.at(-1)!.click();
     expect(model.reject).toHaveBeenCalled();
+  });
+
+  it('is muted for as many days as are typed, and says until when; not for none', async () => {
+    const mute = vi.fn(async (_until: number | null) => {});
+    const root = show(<ThemeScreen model={page({ mute })} singleKeys />);
+    pressable(root, 'More').click();
+    await settled();
+    const item = (word: string) =>
+      [...root.querySelectorAll<HTMLElement>('[role=menuitem]')].find((one) => one.textContent === word)!;
+    item('Mute for a time').click();
+    await settled();
+    item('Other days…').click();
+    await settled();
+    const field = root.querySelector<HTMLInputElement>('.theme-days-field input')!;
+    const keep = () => {
+      field.closest('form')!.requestSubmit();
+      return settled();
+    };
+    type(field, '0');
+    await settled();
+    expect(root.textContent).toContain('From 1 to 365 days.');
+    await keep();
+    expect(mute).not.toHaveBeenCalled();
+    type(field, '12');
+    await settled();
+    expect(root.textContent).toContain('It speaks again on');
+    await keep();
+    expect(mute).toHaveBeenCalledWith(NOW + 12 * DAY);
+    expect(root.querySelector('.theme-days-field')).toBeNull();
+  });
+
+  it('says what was put together, taken apart and rejected, each with the way back', async () => {
+    const model = page({
+      view: signal(
+        pageOf({
+          notTheme: true,
+          partOf: { id: 'whole', name: 'the flood' },
+          holds: [{ id: 'part', name: 'the puddle' }],
+          cutFrom: { id: 'old', name: 'the rain' },
+          gaveOff: [{ id: 'new', name: 'the roof' }],
+        }),
+      ),
+    });
+    const root = show(<ThemeScreen model={model} singleKeys />);
+    for (const name of ['the flood', 'the puddle', 'the rain', 'the roof'])
+      expect([...root.querySelectorAll('a')].map((link) => link.textContent)).toContain(name);
+    pressable(root, 'Take it out').click();
+    expect(model.takeOut).toHaveBeenCalledWith('t');
+    root.querySelector<HTMLElement>('[aria-label="Take “the puddle” out"]')!.click();
+    expect(model.takeOut).toHaveBeenCalledWith('part');
+    pressable(root, 'It is one').click();
+    expect(model.accept).toHaveBeenCalled();
+  });
+
+  it('says whether it grows, by people of the last day against the day before', async () => {
+    const people = (id: string, ago: number, who: string) =>
+      stored(id, { at: NOW - ago, authorKey: `foro.example:${who}` });
+    const spoke = [people('a', 30 * 3_600_000, 'ana'), people('b', 3_600_000, 'eva'), people('c', 60_000, 'noa')];
+    const root = show(<ThemeScreen model={page({ view: signal(pageOf({ posts: spoke })) })} singleKeys />);
+    expect(root.textContent).toContain('In the last 24 hours, 2 people; in the 24 before, 1 person.');
+    pressable(root.querySelector<HTMLElement>('[aria-labelledby=theme-days]')!, '2 people').click();
+    await settled();
+    expect(root.querySelector('#theme-slice')?.textContent).toContain('2 posts of the last 24 hours');
+    const old = posts.map((post) => ({ ...post, at: post.at - 9 * DAY }));
+    const quiet = show(<ThemeScreen model={page({ view: signal(pageOf({ posts: old })) })} singleKeys />);
+    expect(quiet.querySelector('[aria-labelledby=theme-days]')?.textContent).not.toContain('24 hours');
   });
 
   it('says so when it is gone', () => {

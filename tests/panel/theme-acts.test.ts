@@ -79,6 +79,29 @@ describe('a theme’s page', () => {
     expect(lookAgain).toHaveBeenCalledTimes(2);
   });
 
+  it('says what it is part of and what goes with it; either is taken out, and that is taken back', async () => {
+    await db.themes.bulkPut([theme('a', { name: 'Luz' }), theme('b', { mergedInto: 'a', name: 'Faro' })]);
+    const [whole, part] = [open('a'), open('b')];
+    await until(() => expect(whole.view.value?.holds).toEqual([{ id: 'b', name: 'Faro' }]));
+    await until(() => expect(part.view.value?.partOf).toEqual({ id: 'a', name: 'Luz' }));
+    await whole.takeOut('b');
+    await until(() => expect(part.view.value?.partOf).toBeNull());
+    expect((await db.themes.get('b'))?.mergedInto).toBeUndefined();
+    expect(lookAgain).toHaveBeenCalledOnce();
+    expect(undo.toast.value?.done).toMatchObject({ kind: 'theme', did: 'unmerged', name: 'Faro' });
+    await undo.undo();
+    expect((await db.themes.get('b'))?.mergedInto).toBe('a');
+  });
+
+  it('is one again after it was said to be none', async () => {
+    await db.themes.put(theme('a', { notTheme: true }));
+    const model = open('a');
+    await until(() => expect(model.view.value?.notTheme).toBe(true));
+    await model.accept();
+    await until(() => expect(model.view.value?.notTheme).toBe(false));
+    expect(await db.themes.get('a')).not.toHaveProperty('notTheme');
+  });
+
   it('is cut by a word, and made whole', async () => {
     await db.themes.put(theme('a', { name: 'Luces' }));
     await open('a').cut('apaga');

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Post } from '../../utils/core/post';
 import type { Theme } from '../../utils/core/theme';
-import { carriedWords, diverse, lineOf, sectionOfTheme, themeDetail, themesView } from '../../utils/panel/theme-view';
+import { carriedWords, lineOf, sectionOfTheme, themeDetail, themesView } from '../../utils/panel/theme-view';
 import { stored } from '../core/sample';
 
 const DAY = 86_400_000;
@@ -142,22 +142,6 @@ describe('the words that carry a theme', () => {
         const flat = (s: string) => s.replace(/\s+/g, ' ').replace(/…$/, '').trim();
         expect(flat(text)).toContain(flat(words));
         expect(words.length).toBeLessThanOrEqual(241);
-      }),
-    );
-  });
-
-  it('come one of each language before a second of any', () => {
-    const quotes = ['es', 'es', 'en', 'es', 'pt'].map((lang, i) => ({ lang, i }));
-    expect(diverse(quotes, 4).map((quote) => quote.i)).toEqual([0, 2, 4, 1]);
-    fc.assert(
-      fc.property(fc.array(fc.constantFrom('es', 'en', 'pt', null)), fc.nat(9), (langs, most) => {
-        const mixed = diverse(
-          langs.map((lang) => ({ lang })),
-          most,
-        );
-        expect(mixed).toHaveLength(Math.min(most, langs.length));
-        const heard = new Set(mixed.map((quote) => quote.lang));
-        expect(heard.size).toBe(Math.min(most, new Set(langs).size));
       }),
     );
   });

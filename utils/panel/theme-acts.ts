@@ -7,7 +7,17 @@ import { cut, cutsOf, wordsOfPicked } from './theme-page';
 import { carriedWords, nameOf } from './theme-view';
 import type { Undo } from './undo';
 
-export type ThemeAct = 'renamed' | 'muted' | 'heard' | 'pinned' | 'unpinned' | 'rejected' | 'merged' | 'cut';
+export type ThemeAct =
+  | 'renamed'
+  | 'muted'
+  | 'heard'
+  | 'pinned'
+  | 'unpinned'
+  | 'rejected'
+  | 'accepted'
+  | 'merged'
+  | 'unmerged'
+  | 'cut';
 /** `undefined` takes a field away. */
 export type Change = { [K in 'name' | 'mutedUntil' | 'pinned' | 'notTheme' | 'mergedInto']?: Theme[K] | undefined };
 
@@ -18,6 +28,9 @@ export interface Acting {
   /** The analysis looks again: what was merged or cut has other figures. */
   lookAgain(): void;
 }
+
+/** What is put together or taken apart has other figures. */
+const isSeenAnew = (did: ThemeAct) => did === 'merged' || did === 'unmerged';
 
 /** Changes what the user decides about a theme. */
 export async function change({ db, undo, id, lookAgain }: Acting, did: ThemeAct, to: Change): Promise<void> {
@@ -35,12 +48,12 @@ export async function change({ db, undo, id, lookAgain }: Acting, did: ThemeAct,
     });
   const before = await write(to);
   if (!before) return;
-  if (did === 'merged') lookAgain();
+  if (isSeenAnew(did)) lookAgain();
   const back: Change = {};
   for (const field of Object.keys(to) as (keyof Change)[]) Object.assign(back, { [field]: before[field] });
   undo.did({ kind: 'theme', did, name: to.name ?? nameOf(before) }, async () => {
     await write(back);
-    if (did === 'merged') lookAgain();
+    if (isSeenAnew(did)) lookAgain();
   });
 }
 

@@ -22,6 +22,8 @@ export type Slice =
   | { by: 'shared'; name: string; people: readonly AccountKey[] }
   /** A step of the line of its tone. */
   | { by: 'step'; from: number; to: number; tone?: ToneLabel }
+  /** Its posts of the last 24 hours, or of the 24 before. */
+  | { by: 'lately'; from: number; to: number; isLast: boolean }
   /** Posts like its own from before it began. */
   | { by: 'before' }
   /** Everything seen on a day. */
@@ -64,6 +66,8 @@ export function postsOfSlice({ posts, earlier, tones, seen = [] }: Sliced, slice
       return posts.filter(
         (post) => post.at >= slice.from && post.at <= slice.to && (!slice.tone || tones.get(post.key) === slice.tone),
       );
+    case 'lately':
+      return posts.filter((post) => post.at > slice.from && post.at <= slice.to);
     case 'before':
       return [...earlier];
     case 'seen':

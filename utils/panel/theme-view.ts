@@ -1,6 +1,8 @@
 /** What the themes screens say, from rows of the store: pure, so that every sentence can be tested. */
 import type { AccountKey, Post, PostKey } from '../core/post';
+import type { ToneLabel } from '../core/reading';
 import type { Theme, ThemeStep } from '../core/theme';
+import { diverseQuotes } from './theme-quotes';
 
 /** Steps a timeline shows: two weeks of days. */
 const STEPS = 14;
@@ -53,6 +55,8 @@ export interface ThemesView {
   perhaps: ThemeLine[];
   steady: ThemeLine[];
   muted: ThemeLine[];
+  /** The user said of them that they are none; the latest first. */
+  rejected: { id: string; name: string }[];
 }
 
 /** The user's name for it, else the people's; a theme whose words are not known yet goes by what it is recognised by. */
@@ -167,6 +171,10 @@ export function themesView(
     perhaps: [],
     steady: [],
     muted: [],
+    rejected: themes
+      .filter((theme) => theme.notTheme && !theme.mergedInto)
+      .sort((a, b) => b.lastAt - a.lastAt)
+      .map((theme) => ({ id: theme.id, name: nameOf(theme) })),
   };
   const order = (a: Theme, b: Theme) =>
     Number(b.pinned ?? false) - Number(a.pinned ?? false) ||
@@ -213,18 +221,7 @@ export interface ThemeDetail extends ThemeLine {
   waitingPosts: Post[];
 }
 
-const MOST_QUOTES = 4;
 const MOST_THREADS = 6;
-
-/** Quotes in the engine's order, but a new language comes before a second quote of one already heard. */
-export function diverse<T extends { lang: string | null }>(quotes: readonly T[], most: number): T[] {
-  const byLang = new Map<string | null, T[]>();
-  for (const quote of quotes) byLang.set(quote.lang, [...(byLang.get(quote.lang) ?? []), quote]);
-  const rows = [...byLang.values()];
-  const mixed: T[] = [];
-  for (let i = 0; mixed.length < quotes.length; i++) for (const row of rows) if (row[i]) mixed.push(row[i]!);
-  return mixed.slice(0, most);
-}
 
 function tellersOf(posts: readonly Post[]): Teller[] {
   const spoken = new Map<AccountKey, Post[]>();
@@ -261,7 +258,11 @@ function threadsOf(posts: readonly Post[]): ThemeThread[] {
   return [...threads.values()].sort((a, b) => b.posts - a.posts).slice(0, MOST_THREADS);
 }
 
-export function themeDetail(theme: Theme, posts: ReadonlyMap<PostKey, Post>): ThemeDetail {
+export function themeDetail(
+  theme: Theme,
+  posts: ReadonlyMap<PostKey, Post>,
+  tones: ReadonlyMap<PostKey, ToneLabel | null> = new Map(),
+): ThemeDetail {
   const held = theme.postKeys.flatMap((key) => posts.get(key) ?? []).sort((a, b) => a.at - b.at);
   const line = lineOf(theme, posts);
   const first = held[0];
@@ -275,10 +276,7 @@ export function themeDetail(theme: Theme, posts: ReadonlyMap<PostKey, Post>): Th
     evidence: theme.evidence,
     first: first ? quoteOf(first, theme) : null,
     across: across ? quoteOf(across, theme) : null,
-    quotes: diverse(
-      carrying.map((post) => quoteOf(post, theme)),
-      MOST_QUOTES,
-    ),
+    quotes: diverseQuotes(carrying, held, tones).map((post) => quoteOf(post, theme)),
     held: held.length,
     tellers,
     others: voicesOf(held).filter((voice) => !named.has(voice.id)),

@@ -30,6 +30,8 @@ export interface ThemesModel {
   readonly now: ReadonlySignal<number>;
   /** A muted theme speaks again. */
   hear(id: string): Promise<void>;
+  /** What was said to be none is one. */
+  accept(id: string): Promise<void>;
 }
 
 export interface ThemeModel {
@@ -48,8 +50,12 @@ export interface ThemeModel {
   pin(pinned: boolean): Promise<void>;
   /** Not a theme at all. */
   reject(): Promise<void>;
+  /** It is one after all. */
+  accept(): Promise<void>;
   /** Into another: shown and counted as part of it. */
   merge(into: string): Promise<void>;
+  /** A theme put into another stands by itself again: this one, or one that went into it. */
+  takeOut(id: string): Promise<void>;
   /** Posts with this word become a theme of their own. */
   cut(word: string): Promise<void>;
   /** The posts picked become a theme of their own. */
@@ -58,6 +64,11 @@ export interface ThemeModel {
   elsewhere(signal: AbortSignal): Promise<Elsewhere>;
   /** Everything seen on a day, or, with null, of late when the theme came up. */
   seen(day: number | null): Promise<Post[]>;
+}
+
+export interface NamedTheme {
+  id: string;
+  name: string;
 }
 
 /** A theme's own page, all of it. */
@@ -72,8 +83,15 @@ export interface ThemePage extends ThemeDetail {
   near: NearTheme[];
   /** Whether a theme of the same days is told in another language. */
   isToldElsewhere: boolean;
+  notTheme: boolean;
+  /** The theme it was put into, and those that were put into it. */
+  partOf: NamedTheme | null;
+  holds: NamedTheme[];
+  /** The theme it was cut from, and those that were cut from it. */
+  cutFrom: NamedTheme | null;
+  gaveOff: NamedTheme[];
   /** Themes it could go into. */
-  mergeable: { id: string; name: string }[];
+  mergeable: NamedTheme[];
   saved: { id: string; name: string } | null;
   cuts: { word: string; posts: number }[];
   notes: Note[];
@@ -134,6 +152,7 @@ export function openThemes({ db, now, undo, ends }: ThemesOptions): ThemesModel 
       return held && themesView(held.themes, held.posts, held.seen, now.value);
     }),
     hear: (id) => change({ db, undo, id, lookAgain: () => {} }, 'heard', { mutedUntil: undefined }),
+    accept: (id) => change({ db, undo, id, lookAgain: () => {} }, 'accepted', { notTheme: undefined }),
   };
 }
 
@@ -156,7 +175,9 @@ export function openTheme(
     hear: () => act('heard', { mutedUntil: undefined }),
     pin: (pinned) => act(pinned ? 'pinned' : 'unpinned', { pinned }),
     reject: () => act('rejected', { notTheme: true }),
+    accept: () => act('accepted', { notTheme: undefined }),
     merge: (into) => act('merged', { mergedInto: into }),
+    takeOut: (part) => change({ ...acting, id: part }, 'unmerged', { mergedInto: undefined }),
     cut: (word) => cutOff(acting, word),
     cutPicked: (keys) => cutPicked(acting, keys),
     elsewhere: (signal) => elsewhere(db, id, signal),
@@ -202,7 +223,7 @@ async function readPage(db: TertuliaDatabase, id: string, target: NoteTarget): P
   const posts = held.toSorted((a, b) => a.at - b.at);
   const read = new Map(readings.flatMap((reading) => (reading ? [[reading.key, reading] as const] : [])));
   const tones = new Map([...read].map(([key, reading]) => [key, reading.tone.label] as const));
-  const detail = themeDetail(theme, byKey(posts));
+  const detail = themeDetail(theme, byKey(posts), tones);
   const near = nearThemes(theme, all);
   const nearness = (other: Theme) => near.findIndex((one) => one.id === other.id) >>> 0;
   const asked = detail.waitingPosts.length > 0 ? detail.waitingPosts : posts;
@@ -216,13 +237,32 @@ async function readPage(db: TertuliaDatabase, id: string, target: NoteTarget): P
     earlier: like.toSorted((a, b) => a.at - b.at),
     near,
     isToldElsewhere: toldElsewhere(theme, all).length > 0,
+    ...kinOf(theme, all),
     mergeable: all
       .filter((other) => other.id !== id && !other.mergedInto && !other.notTheme)
       .sort((a, b) => nearness(a) - nearness(b) || b.lastAt - a.lastAt)
       .slice(0, MOST_MERGEABLE)
-      .map((other) => ({ id: other.id, name: nameOf(other) })),
+      .map(named),
     saved: saved && { id: saved.id, name: saved.name },
     cuts: cutsOf(theme, posts).map(({ word, keys }) => ({ word, posts: keys.length })),
     notes,
+  };
+}
+
+const named = (theme: Theme): NamedTheme => ({ id: theme.id, name: nameOf(theme) });
+
+/** What the user put together and took apart. */
+function kinOf(
+  theme: Theme,
+  all: readonly Theme[],
+): Pick<ThemePage, 'partOf' | 'holds' | 'cutFrom' | 'gaveOff' | 'notTheme'> {
+  const one = (id: string | undefined) => all.filter((other) => other.id === id).map(named)[0] ?? null;
+  return {
+    notTheme: theme.notTheme === true,
+    partOf: one(theme.mergedInto),
+    holds: all.filter((other) => other.mergedInto === theme.id).map(named),
+    cutFrom: one(theme.splitFrom),
+    // One that went back into it, or elsewhere, is told by where it is.
+    gaveOff: all.filter((other) => other.splitFrom === theme.id && other.mergedInto !== theme.id).map(named),
   };
 }

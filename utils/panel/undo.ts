@@ -2,7 +2,17 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { ResetPart } from './reset';
 
-type ThemeAct = 'renamed' | 'muted' | 'heard' | 'pinned' | 'unpinned' | 'rejected' | 'merged' | 'cut';
+type ThemeAct =
+  | 'renamed'
+  | 'muted'
+  | 'heard'
+  | 'pinned'
+  | 'unpinned'
+  | 'rejected'
+  | 'accepted'
+  | 'merged'
+  | 'unmerged'
+  | 'cut';
 
 /** What a toast says; its words are the component's. */
 export type Done =
