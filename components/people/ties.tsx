@@ -10,6 +10,7 @@ import { plural, t } from '../../utils/text/t';
 import { Button } from '../ui/button';
 import { Name } from '../ui/byline';
 import { Empty } from '../ui/empty';
+import { useGoOn } from '../ui/go-on';
 import { Problem } from '../ui/problem';
 import { Skeleton } from '../ui/skeleton';
 import { WorthAWord } from './worth';
@@ -131,6 +132,7 @@ const FIRST_ROWS = 30;
 function Table({ ties, now }: { ties: Ties; now: number }) {
   const [all, setAll] = useState(false);
   const rows = all ? ties.people : ties.people.slice(0, FIRST_ROWS);
+  const goOn = useGoOn('.ties-table tbody a', rows.length);
   return (
     <section class="section" aria-labelledby="ties-table">
       <h2 class="h" id="ties-table">
@@ -175,7 +177,16 @@ function Table({ ties, now }: { ties: Ties; now: number }) {
           </tbody>
         </table>
       </section>
-      {!all && ties.people.length > FIRST_ROWS ? <Button onClick={() => setAll(true)}>{t('showMore')}</Button> : null}
+      {!all && ties.people.length > FIRST_ROWS ? (
+        <Button
+          onClick={() => {
+            goOn();
+            setAll(true);
+          }}
+        >
+          {t('showMore', number(FIRST_ROWS))}
+        </Button>
+      ) : null}
     </section>
   );
 }

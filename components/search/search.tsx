@@ -12,6 +12,7 @@ import { Button } from '../ui/button';
 import { Name } from '../ui/byline';
 import { Empty } from '../ui/empty';
 import { Find } from '../ui/find';
+import { useGoOn } from '../ui/go-on';
 import { FoundWords } from './found-words';
 
 /** Everything that is held, by words or by the full grammar, as one types. */
@@ -19,6 +20,7 @@ export function Search({ model, now }: { model: SearchModel; now: number }) {
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
   const found = model.found.value;
+  const goOn = useGoOn('[aria-labelledby=found-posts] .search-hit', found?.posts.length ?? 0);
   const query = model.query.value;
   const [mistake] = model.mistakes.value;
   const text = model.text.value;
@@ -105,7 +107,16 @@ export function Search({ model, now }: { model: SearchModel; now: number }) {
               ))}
             </section>
           ) : null}
-          {found.more && found.posts.length > 0 ? <Button onClick={model.showMore}>{t('showMore')}</Button> : null}
+          {found.more && found.posts.length > 0 ? (
+            <Button
+              onClick={() => {
+                goOn();
+                model.showMore();
+              }}
+            >
+              {t('showMore', number(found.posts.length))}
+            </Button>
+          ) : null}
         </>
       ) : null}
     </>

@@ -24,7 +24,7 @@ export function listenForKeys(target: Document, keys: () => KeyMap, options: Key
       const command = event.ctrlKey || event.metaKey;
       // A field keeps its keys, its own undo too; only the palette opens from anywhere.
       if (isTyping(event.target) && name !== 'ctrl+k') {
-        if (name === 'escape') (event.target as HTMLElement).blur();
+        if (name === 'escape') leave(event.target as HTMLElement);
         return;
       }
       if (target.querySelector('dialog[open]')) return;
@@ -43,6 +43,13 @@ export function listenForKeys(target: Document, keys: () => KeyMap, options: Key
     },
     { signal: options.signal },
   );
+}
+
+/** Out of a field, to what it stands in: keys act again, and whoever goes on by Tab goes on from there. */
+function leave(field: HTMLElement): void {
+  const around = field.parentElement?.closest<HTMLElement>('article[tabindex], main[tabindex]');
+  if (around) around.focus({ preventScroll: true });
+  else field.blur();
 }
 
 function keyName(event: KeyboardEvent): string {

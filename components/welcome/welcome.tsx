@@ -1,7 +1,7 @@
 /** The first page one sees: who are you, where shall we listen, what happens to what is read. */
 import '../settings/settings.css';
 import './welcome.css';
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { CommonSite } from '../../utils/panel/common-sites';
 import type { SettingsModel } from '../../utils/panel/settings';
 import { type Offer, offersOf } from '../../utils/panel/welcome';
@@ -31,6 +31,11 @@ const PROMISES: [IconName, 'welcomeStays' | 'welcomeOnlySeen' | 'welcomeNeverSen
 
 export function Welcome({ model, common, tabs, onStart }: WelcomeProps) {
   const [ready, setReady] = useState(false);
+  const acts = useRef<HTMLDivElement>(null);
+  // What comes above the button pushes it down: it stays in sight of whoever pressed it.
+  useLayoutEffect(() => {
+    if (ready) acts.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [ready]);
   const offers = offersOf(model.sites.value ?? [], tabs, common);
   const names = offers.map(({ pattern, name, host }) => ({ id: siteIdOf(pattern, common) ?? host, name }));
   return (
@@ -77,7 +82,7 @@ export function Welcome({ model, common, tabs, onStart }: WelcomeProps) {
       </section>
 
       <div role="status">{ready ? <Ready listening={offers.filter((offer) => offer.listening)} /> : null}</div>
-      <div class="buttons welcome-acts">
+      <div class="buttons welcome-acts" ref={acts}>
         <Button
           main
           onClick={() => {

@@ -12,6 +12,8 @@ import { t } from '../../utils/text/t';
 
 const ends = new AbortController();
 addEventListener('pagehide', () => ends.abort(), { once: true });
+// Nothing waits for it: it is needed once somebody has pressed something.
+void import('../../components/ui/keep-focus').then(({ keepFocus }) => keepFocus(document, ends.signal));
 
 const looks = await takeLooks(browserMessages, document, localStorage);
 /** `#welcome`, or anything else for the settings. */

@@ -7,6 +7,8 @@ import { openPopupHere } from '../../utils/panel/popup-doors';
 
 const ends = new AbortController();
 addEventListener('pagehide', () => ends.abort(), { once: true });
+// Nothing waits for it: it is needed once somebody has pressed something.
+void import('../../components/ui/keep-focus').then(({ keepFocus }) => keepFocus(document, ends.signal));
 
 const looks = await takeLooks(browserMessages, document, localStorage);
 const model = openPopupHere(looks, ends.signal);

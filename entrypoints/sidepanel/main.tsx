@@ -12,6 +12,8 @@ import { Shell } from './shell';
 
 const ends = new AbortController();
 addEventListener('pagehide', () => ends.abort(), { once: true });
+// Nothing waits for it: it is needed once somebody has pressed something.
+void import('../../components/ui/keep-focus').then(({ keepFocus }) => keepFocus(document, ends.signal));
 
 // Language and paper first, from memory; the store opens meanwhile and fills the shell when it answers.
 const looks = await takeLooks(browserMessages, document, localStorage);

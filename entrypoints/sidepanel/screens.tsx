@@ -65,7 +65,13 @@ export function DeskRoute({ panel, model, heard, listen, promises }: DeskRoutePr
     x: onHand((key) => void (model.tab.value === 'done' ? model.reopen(key) : model.done(key))),
     ' ': (event) => (isPressable(event.target) ? press(event) : onHand((key) => model.select(key, false))()),
     '/': () => document.querySelector<HTMLElement>('.find input')?.focus(),
-    escape: () => (model.selected.value.size > 0 ? model.clearSelection() : model.setFilter('')),
+    escape: () => {
+      if (model.selected.value.size > 0) return model.clearSelection();
+      model.setFilter('');
+      // Those who come back stand above the row in hand as well as below: it stays in sight.
+      const { activeElement: row } = document;
+      requestAnimationFrame(() => row?.scrollIntoView({ block: 'nearest' }));
+    },
   });
 
   if (model.error.value && !model.groups.value) return <CannotRead />;
