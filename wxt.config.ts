@@ -40,11 +40,18 @@ function noMarkupFromStrings(): Plugin {
   };
 }
 
+// Builds for tests and benches are compiled as the one that ships is: WXT would take their mode's name for a kind of environment.
+if (process.env.NODE_ENV !== 'development') process.env.NODE_ENV = 'production';
+
 export default defineConfig({
   imports: false,
   // The analysis worker loads each job's code when it is first asked for: only module workers can.
   vite: () => ({ plugins: [adapterFacts(), noMarkupFromStrings()], worker: { format: 'es' } }),
   hooks: {
+    'vite:build:extendConfig': (_, config) => {
+      if (config.define?.['process.env.NODE_ENV'])
+        config.define['process.env.NODE_ENV'] = JSON.stringify(process.env.NODE_ENV);
+    },
     // A site is one file here and one file there: a page loads the reader of its own site only.
     'build:publicAssets': async ({ config }, files) => {
       files.push(...(await readerFiles(config.mode, config.command === 'build')));

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { lookAtSent } from '../../utils/analysis/worker/sent-job';
 import type { PutDraft } from '../../utils/core/promise';
-import { draftOf, keptOf, remindAt } from '../../utils/replies/sent';
+import { remindAt } from '../../utils/replies/remind';
+import { draftOf, keptOf } from '../../utils/replies/sent';
 import { reopenPosts } from '../../utils/store/desk';
 import type { TertuliaDatabase } from '../../utils/store/schema';
 import { promisesIn, rememberPut, settlePromise, takeOnPromise } from '../../utils/store/sent';

@@ -3,7 +3,7 @@ import { computed, effect, type ReadonlySignal } from '@preact/signals';
 import type { PostKey } from '../core/post';
 import type { OurPromise } from '../core/promise';
 import { workClock } from '../readiness/hours';
-import { remindAt } from '../replies/sent';
+import { remindAt } from '../replies/remind';
 import { setStates } from '../store/desk';
 import { closedSince, promisesIn, settlePromise, takeOnPromise } from '../store/sent';
 import { live } from './live';

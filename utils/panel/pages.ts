@@ -1,6 +1,5 @@
 /** The pages that are open, as the panel uses them: puts words in a reply box, shows a post where it was said. */
 
-import { adapters } from '../adapters/registry';
 import { bringToFront, tabsNear } from '../browser/open-pages';
 import { openOptions, openPage } from '../browser/tabs';
 import type { Post } from '../core/post';
@@ -19,6 +18,8 @@ export const openPages: Pages = {
     return best;
   },
   async limit(post) {
+    // What is known of eighty sites weighs more than this screen's own code: it is asked for where somebody writes.
+    const { adapters } = await import('../adapters/registry');
     const known = adapters.find(({ id }) => id === post.site)?.limit;
     if (known !== undefined) return known;
     for (const tab of await tabsNear(post.url)) {
