@@ -40,12 +40,7 @@ export function Acts({ view, model, muted, onRename, onSilence, onPick, onExport
     ...(view.mergeable.length > 0 ? [{ id: 'merge', word: t('themeMerge') }] : []),
     ...(view.cuts.length > 0 ? [{ id: 'cut', word: t('themeCut') }] : []),
     ...(view.posts.length > 1 ? [{ id: 'pick', word: t('themePick') }] : []),
-    ...(model.writing
-      ? [
-          { id: 'note', word: t('themeNoteIt'), detail: 'A' },
-          { id: 'tag', word: t('themeTag'), detail: 'T' },
-        ]
-      : []),
+    ...(model.writing ? [{ id: 'tag', word: t('themeTag'), detail: 'T' }] : []),
     ...(onExport ? [{ id: 'export', word: t('themeExport') }] : []),
     view.notTheme ? { id: 'accept', word: t('themeIsOne') } : { id: 'reject', word: t('themeReject') },
   ];
@@ -59,7 +54,6 @@ export function Acts({ view, model, muted, onRename, onSilence, onPick, onExport
     cut: () => setOpen('cut'),
     pick: onPick,
     export: () => onExport?.(),
-    note: () => model.writing?.begin(model.target),
     tag: () => model.writing?.begin(model.target, undefined, 'tags'),
     reject: () => void model.reject(),
     accept: () => void model.accept(),
