@@ -12,7 +12,7 @@ export const LOOK = `
   --paper: #1f1c19; --sunk: #282420; --press: #302b26; --ink: #efe8dc; --ink-2: #cfc6b8; --ink-3: #a39a8b; --rule: #3a342d; --edge: #7d7466; --accent: #9cc0ef; --dash: #5f83b4; --blank: #2a3a50;
 }
 .card:focus, .card :focus { outline: none; }
-.card :is(input, select, button):focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+.card :is(input, select, textarea, button, a):focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 p { margin: 0; }
 .to { color: var(--ink); }
 .meta { font-size: 12.5px; color: var(--ink-3); }

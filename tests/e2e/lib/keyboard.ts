@@ -1,7 +1,11 @@
 /**
  * A person who has only a keyboard: walks are tables of steps, and after each the focus must be somewhere, in sight, and seen.
  */
-import type { Page } from 'playwright-core';
+/** What can be walked: a page, or a popup that is none. */
+export interface Walked {
+  keyboard: { press(key: string): Promise<void>; type(text: string): Promise<void> };
+  evaluate<T>(read: (() => T) | string): Promise<T>;
+}
 
 /** Words of a name or of the screen. */
 type Words = string | RegExp;
@@ -43,7 +47,7 @@ const isIn = (words: Words, text: string) => (typeof words === 'string' ? text.i
 const names = (words: Words, name: string) => (typeof words === 'string' ? name.startsWith(words) : words.test(name));
 
 /** Where the focus is, and whether whoever looks can tell. */
-export function focusOf(page: Page): Promise<Focus> {
+export function focusOf(page: Walked): Promise<Focus> {
   return page.evaluate(() => {
     const one = document.activeElement as HTMLElement | null;
     if (!one || one === document.body || one === document.documentElement) return { name: '', fault: 'lost' };
@@ -90,17 +94,19 @@ export function focusOf(page: Page): Promise<Focus> {
   });
 }
 
+const rest = (ms: number) => new Promise((done) => setTimeout(done, ms));
+
 /** Waits until `read` gives something, or null when patience ends. */
 async function until<T>(read: () => Promise<T | null>): Promise<T | null> {
-  for (const end = Date.now() + PATIENCE; ; await new Promise((done) => setTimeout(done, 60))) {
+  for (const end = Date.now() + PATIENCE; ; await rest(60)) {
     const value = await read();
     if (value !== null || Date.now() > end) return value;
   }
 }
 
 /** A focus that is nowhere may be on its way: what an action began is waited for. */
-async function settledFocus(page: Page): Promise<Focus> {
-  await page.waitForTimeout(80);
+async function settledFocus(page: Walked): Promise<Focus> {
+  await rest(80);
   const found = await until(async () => {
     const focus = await focusOf(page);
     return focus.fault === null ? focus : null;
@@ -108,10 +114,10 @@ async function settledFocus(page: Page): Promise<Focus> {
   return found ?? focusOf(page);
 }
 
-const screenText = (page: Page) => page.evaluate(() => (document.body.textContent ?? '').replace(/\s+/g, ' '));
+const screenText = (page: Walked) => page.evaluate(() => (document.body.textContent ?? '').replace(/\s+/g, ' '));
 
 /** Walks it; the lines say what went wrong and where. */
-export async function walk(page: Page, steps: readonly Step[]): Promise<string[]> {
+export async function walk(page: Walked, steps: readonly Step[]): Promise<string[]> {
   const wrong: string[] = [];
   for (const [at, step] of steps.entries()) {
     const where = `step ${at + 1} (${step.map(String).join(' ')})`;
@@ -123,7 +129,7 @@ export async function walk(page: Page, steps: readonly Step[]): Promise<string[]
   return wrong;
 }
 
-async function take(page: Page, step: Step): Promise<string | null> {
+async function take(page: Walked, step: Step): Promise<string | null> {
   switch (step[0]) {
     case 'tab':
     case 'back':
@@ -154,14 +160,14 @@ async function take(page: Page, step: Step): Promise<string | null> {
       return said ? null : `the screen says: ${(await screenText(page)).slice(0, 600)}`;
     }
     case 'go':
-      await page.goto(new URL(step[1], page.url()).href);
-      await page.locator('#root > *').first().waitFor();
-      await page.waitForTimeout(300);
+      await page.keyboard.press('Escape');
+      await page.evaluate(`location.href = ${JSON.stringify(step[1])}`);
+      await rest(600);
       return null;
   }
 }
 
-async function tabTo(page: Page, words: Words, key: 'Tab' | 'Shift+Tab'): Promise<string | null> {
+async function tabTo(page: Walked, words: Words, key: 'Tab' | 'Shift+Tab'): Promise<string | null> {
   const passed: string[] = [];
   for (let presses = 0; presses < MOST_TABS; presses++) {
     await page.keyboard.press(key);
@@ -176,7 +182,7 @@ async function tabTo(page: Page, words: Words, key: 'Tab' | 'Shift+Tab'): Promis
 }
 
 /** Every stop of Tab on a screen, from its beginning: for whoever writes a walk, and to judge each of them. */
-export async function stopsOf(page: Page, most = 60): Promise<Focus[]> {
+export async function stopsOf(page: Walked, most = 60): Promise<Focus[]> {
   const stops: Focus[] = [];
   for (let presses = 0; presses < most; presses++) {
     await page.keyboard.press('Tab');
