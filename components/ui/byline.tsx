@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { exact, moment } from '../../utils/text/dates';
+import { plain } from './plain';
 import { Tile } from './tile';
 
-/** A name people wrote themselves: isolated from the direction of what stands around it. */
+/** A name people wrote themselves: isolated from the direction of what stands around it, and nothing in it hides. */
 export function Name({ children }: { children: string }) {
-  return <bdi dir="auto">{children}</bdi>;
+  return <bdi dir="auto">{plain(children)}</bdi>;
 }
 
 /** A moment in short words, with the whole of it for whoever points at it. */

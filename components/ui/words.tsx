@@ -1,8 +1,7 @@
 import type { Evidence } from '../../utils/core/reading';
-import { showHidden } from '../../utils/text/hidden';
 import { lineOf } from '../../utils/text/marks';
 import type { Span } from '../../utils/text/spans';
-import { t } from '../../utils/text/t';
+import { plain } from './plain';
 
 export interface WordsProps {
   /** As captured: plain text, whatever it may contain. */
@@ -56,19 +55,4 @@ function underlined(
   }
   if (from < range.end) out.push(plain(text.slice(from, range.end)));
   return out;
-}
-
-function plain(text: string) {
-  const pieces = showHidden(text);
-  if (pieces.length === 1 && !pieces[0]?.hidden) return text;
-  let at = 0;
-  return pieces.map((piece) =>
-    piece.hidden ? (
-      <span key={at++} class="hidden-char" title={t('hiddenCharacter', piece.hidden)}>
-        {piece.hidden}
-      </span>
-    ) : (
-      piece.text
-    ),
-  );
 }

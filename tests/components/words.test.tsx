@@ -22,6 +22,19 @@ describe('words of people', () => {
     expect(page.querySelectorAll('script, img, svg, a')).toHaveLength(0);
   });
 
+  it.each([
+    ['\u202egnp.exe\u202c', ['RLO', 'PDF'], 'gnp.exe'],
+    ['Ad\u200bmin', ['ZWSP'], 'Admin'],
+    ['\u2066Marta\u2069', ['LRI', 'PDI'], 'Marta'],
+    ['Marta Ríos', [], 'Marta Ríos'],
+  ])('show in a name what hides there: %j', (name, hidden, seen) => {
+    const who = show(<Byline id="a" name={name} />).querySelector('.who');
+    const chips = [...(who?.querySelectorAll('.hidden-char') ?? [])];
+    expect(chips.map((chip) => chip.textContent)).toEqual(hidden);
+    for (const chip of chips) chip.remove();
+    expect(who?.textContent).toBe(seen);
+  });
+
   it.each(HOSTILE)('stay text in a name: %s', (name) => {
     const page = show(<Byline id={name} name={name} href={`#/person/${encodeURIComponent(name)}`} phrase={name} />);
     expect(page.querySelector('.who')?.textContent).toBe(name);
