@@ -1,8 +1,8 @@
-/** Every screen for everyone: light, dark and forced colours, narrow and four times as large. */
+/** Every screen for everyone: light, dark and forced colours, without motion, narrow and four times as large. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { lookAgain, violations } from './lib/axe';
-import { cutOff } from './lib/reach';
+import { cutOff, moving } from './lib/reach';
 import { nameOf, openTour, type Tour } from './lib/tour';
 
 const PANEL = { width: 400, height: 800 };
@@ -23,7 +23,7 @@ const told = (where: string, lines: string[]) => lines.map((line) => `${where} $
 async function lookAt(page: Page): Promise<string[]> {
   // Without motion: a colour on its way from one to the other is none of them.
   await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', reducedMotion: 'reduce' });
-  const all = told('light', await violations(page));
+  const all = [...told('light', await violations(page)), ...told('less motion', await moving(page))];
   await page.emulateMedia({ colorScheme: 'dark' });
   all.push(...told('dark', await lookAgain(page)));
   await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });

@@ -25,3 +25,19 @@ export function cutOff(page: Page): Promise<string[]> {
     return [...new Set(wrong)].slice(0, 12);
   });
 }
+
+/** What moves although less motion was asked for: anything that takes longer than a frame. */
+export function moving(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found = new Set<string>();
+    for (const one of document.querySelectorAll('*')) {
+      for (const part of [null, '::before', '::after']) {
+        const style = getComputedStyle(one, part);
+        const times = `${style.transitionDuration},${style.animationName === 'none' ? '0s' : style.animationDuration}`;
+        const longest = Math.max(...times.split(',').map(Number.parseFloat));
+        if (longest > 0.02) found.add(`moves: <${one.tagName.toLowerCase()} class="${one.getAttribute('class') ?? ''}">${part ?? ''} ${longest} s`); // biome-ignore format: one step
+      }
+    }
+    return [...found].slice(0, 12);
+  });
+}
