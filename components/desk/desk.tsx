@@ -5,6 +5,7 @@ import type { DeskModel } from '../../utils/panel/desk';
 import { type DeskLine, lineKey, linesOf, waitingPeople } from '../../utils/panel/desk-rows';
 import { askedLanguage, languageOf, withLanguage } from '../../utils/panel/languages';
 import { hrefOf, TABS } from '../../utils/panel/router';
+import type { Views } from '../../utils/panel/views';
 import { number } from '../../utils/text/numbers';
 import { plural, t } from '../../utils/text/t';
 import { Button } from '../ui/button';
@@ -19,10 +20,12 @@ import { DeskEmpty, type DeskEmptyProps } from './desk-empty';
 import { GroupHead } from './group-head';
 import { Lede } from './lede';
 import { Row, type RowDoes } from './row';
+import { SavedViews } from './views';
 
 export interface DeskProps {
   model: DeskModel;
   now: number;
+  views?: Views;
   /** What we promised, by the post whose case comes back. */
   promises?: ReadonlyMap<PostKey, OurPromise>;
   /** What is known for the empty desk: whether anything is heard at all. */
@@ -30,7 +33,7 @@ export interface DeskProps {
 }
 
 /** The desk: who waits, in one sentence; then everyone, by conversation, the longest wait first. */
-export function Desk({ model, now, promises, empty }: DeskProps) {
+export function Desk({ model, now, views, promises, empty }: DeskProps) {
   const rows = useRef<RowsHandle>(null);
   const field = useRef<HTMLInputElement>(null);
   const groups = model.groups.value;
@@ -88,6 +91,7 @@ export function Desk({ model, now, promises, empty }: DeskProps) {
         inputRef={field}
         fault={faultOf(model)}
       />
+      {views ? <SavedViews views={views} filter={model.filter.value} /> : null}
       <DeskLanguages model={model} />
       {model.held.value > 0 ? (
         <p class="held">

@@ -49,6 +49,8 @@ function wordsOf(done: Done, now: number) {
           <Name>{done.name}</Name>
         </b>,
       );
+    case 'view':
+      return t(`did_view_${done.did}`, done.name);
     case 'removed':
       return t(`removed_${done.what}`, done.name);
     case 'promise':

@@ -13,6 +13,7 @@ import type { Heard } from '../../utils/panel/heard';
 import type { ListenHere } from '../../utils/panel/listen-here';
 import type { Panel } from '../../utils/panel/panel';
 import { threadModel } from '../../utils/panel/thread';
+import { viewsModel } from '../../utils/panel/views';
 import { t } from '../../utils/text/t';
 import { CannotRead } from './cannot-read';
 import { correctKeys, openWhy } from './correct-keys';
@@ -28,6 +29,7 @@ export interface DeskRouteProps {
 }
 
 export function DeskRoute({ panel, model, heard, listen, promises }: DeskRouteProps) {
+  const views = useOwned('views', (ends) => viewsModel(panel, model, ends));
   // Back from a conversation: the hand is where it was, and so is the focus.
   useEffect(() => {
     if (!panel.hands.has('desk')) return;
@@ -80,6 +82,7 @@ export function DeskRoute({ panel, model, heard, listen, promises }: DeskRoutePr
       <Desk
         model={model}
         now={panel.now.value}
+        views={views}
         promises={promises}
         empty={{
           hasHeard: heard.hasHeard.value,

@@ -72,3 +72,14 @@ export interface Exposure {
   posts: number;
   authors: number;
 }
+
+/** A tab of the desk and a filter on it, kept under a name of the user's. */
+export interface SavedView {
+  id: string;
+  name: string;
+  tab: State;
+  /** As typed, in the grammar of watches and search. */
+  query: string;
+  /** When it was kept: views stand in this order. */
+  at: number;
+}

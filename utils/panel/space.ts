@@ -12,7 +12,7 @@ const WEIGHED = 200;
 const KINDS = {
   heard: ['posts', 'threads', 'exposure', 'health'],
   read: ['readings', 'themes'],
-  written: ['notes', 'states', 'people', 'watches', 'savedReplies', 'corrections', 'promises', 'rehearsals'],
+  written: ['notes', 'states', 'people', 'watches', 'savedReplies', 'corrections', 'promises', 'rehearsals', 'views'],
   answers: ['pairs', 'put', 'sent'],
 } as const;
 

@@ -4,7 +4,7 @@
  */
 import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { Correction } from '../core/correction';
-import type { Exposure, Note, Person, SiteHealth, StateRow, Watch } from '../core/desk';
+import type { Exposure, Note, Person, SavedView, SiteHealth, StateRow, Watch } from '../core/desk';
 import type { AnsweredPair, SavedReply } from '../core/draft';
 import type { Tombstone } from '../core/forgotten';
 import type { Post, State, Thread } from '../core/post';
@@ -92,6 +92,7 @@ export class TertuliaDatabase extends Dexie {
   promises!: EntityTable<OurPromise, 'id'>;
   meta!: EntityTable<MetaRow, 'name'>;
   rehearsals!: EntityTable<Rehearsal, 'id'>;
+  views!: EntityTable<SavedView, 'id'>;
   undoing!: EntityTable<UndoRow, 'id'>;
   forgotten!: EntityTable<ForgottenRow, 'id'>;
   departures!: EntityTable<DepartureRow, 'id'>;
@@ -119,6 +120,7 @@ export class TertuliaDatabase extends Dexie {
       promises: 'id, reply, post, threadKey, authorKey, state, due, at',
       meta: 'name',
       rehearsals: 'id, at',
+      views: 'id',
       undoing: '++id',
       forgotten: 'id',
       departures: 'id, at',
