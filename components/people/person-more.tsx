@@ -1,6 +1,7 @@
 import type { PersonMore, PersonMoreModel } from '../../utils/panel/person-more';
 import { hrefOf } from '../../utils/panel/router';
 import { ago, day } from '../../utils/text/dates';
+import { number } from '../../utils/text/numbers';
 import { rich } from '../../utils/text/rich';
 import { plural, t } from '../../utils/text/t';
 import { Name } from '../ui/byline';
@@ -35,14 +36,28 @@ export function Promised({ more: { promises }, now }: Parts) {
 
 /** Whom they talk with, what they talk about, how they came, when we last spoke. */
 export function Ways({ more, now }: Parts) {
-  const { ties, themes, brought, betweenUs } = more;
-  if (ties.length + themes.length === 0 && !brought && betweenUs === null) return null;
+  const { ties, themes, brought, betweenUs, involved } = more;
+  if (ties.length + themes.length === 0 && !brought && betweenUs === null && !involved) return null;
   return (
     <section class="section" aria-labelledby="ways">
       <h2 class="h" id="ways">
         {t('personWays')}
       </h2>
       <ul class="list plain">
+        {involved ? (
+          <li>
+            {t(`involved_${involved.level}`)}{' '}
+            <a href={hrefOf({ screen: 'search', query: involved.query })}>
+              {involved.people === 0
+                ? t('involvedAlone', plural('weeksOf12', involved.weeks))
+                : t(
+                    'involvedWhy',
+                    plural('weeksOf12', involved.weeks),
+                    plural('peopleCount', involved.people, number(involved.people)),
+                  )}
+            </a>
+          </li>
+        ) : null}
         {betweenUs !== null ? <li>{t('personBetweenUs', ago(betweenUs, now))}</li> : null}
         {brought ? (
           <li>

@@ -4,6 +4,7 @@ import type { Person } from '../core/desk';
 import { accountKey } from '../core/keys';
 import type { AccountKey, Post, PostKey, ThreadKey } from '../core/post';
 import type { OurPromise } from '../core/promise';
+import { type Involved, involvementOf, WEEK, WEEKS } from '../people/involvement';
 import { type Rhythm, rhythmOf } from '../people/rhythm';
 import type { Proposal } from '../people/same';
 import { tiesOf } from '../store/marks';
@@ -28,6 +29,8 @@ export interface PersonMore {
   brought: { how: 'answer' | 'named'; name: string; account: AccountKey; thread: ThreadKey; post: PostKey } | null;
   /** The last word between us, either way. */
   betweenUs: number | null;
+  /** How much of them there is here of late, with its reasons; `query` finds what it is said of. */
+  involved: (Involved & { query: string }) | null;
   rhythm: Rhythm | null;
   /** For each of their tags, where one is set. */
   tagDays: Record<string, number>;
@@ -47,6 +50,8 @@ export interface PersonMoreModel {
 const LOOKED_AT = 60;
 const FIRST_THREAD = 300;
 const MOST_THEMES = 6;
+/** Of what they said lately, for their involvement: the newest. */
+const LATELY = 300;
 
 export function personMoreModel(panel: Panel, id: string, ends: AbortSignal): PersonMoreModel {
   const { db, undo } = panel;
@@ -134,10 +139,11 @@ async function readMore({ db }: Panel, id: string): Promise<PersonMore> {
     firstOf(db, own),
   ]);
   const tags = [...new Set(notes.flat().flatMap((note) => note.tags))];
-  const [ties, brought, betweenUs] = await Promise.all([
+  const [ties, brought, betweenUs, involved] = await Promise.all([
     tiesOf(db, theirs, accounts),
     first ? broughtBy(db, first, accounts) : null,
     lastBetween(db, theirs),
+    involvedOf(db, own, theirs[0]),
   ]);
   return {
     person: person ?? null,
@@ -151,6 +157,7 @@ async function readMore({ db }: Panel, id: string): Promise<PersonMore> {
       .map((theme) => ({ id: theme.id, name: nameOf(theme) })),
     brought,
     betweenUs,
+    involved,
     rhythm: rhythmOf(person?.cadenceDays, tags, settings.cadences),
     tagDays: Object.fromEntries(
       tags.flatMap((tag) => (settings.cadences?.[tag] ? [[tag, settings.cadences[tag]]] : [])),
@@ -187,6 +194,49 @@ async function broughtBy(db: Db, first: Post, own: ReadonlySet<AccountKey>): Pro
     .sort((a, b) => b.at - a.at)[0];
   if (naming) return told('named', naming);
   return parent && !own.has(parent.authorKey) ? told('answer', parent) : null;
+}
+
+async function involvedOf(db: Db, own: readonly AccountKey[], last: Post | undefined): Promise<PersonMore['involved']> {
+  const now = Date.now();
+  const said = (
+    await Promise.all(
+      own.map((account) =>
+        db.posts
+          .where('[authorKey+at]')
+          .between([account, now - WEEKS * WEEK], [account, now], true, true)
+          .reverse()
+          .limit(LATELY)
+          .toArray(),
+      ),
+    )
+  ).flat();
+  if (said.length === 0 || !last || last.ours) return null;
+  const isOther = (account: AccountKey | undefined): account is AccountKey =>
+    account !== undefined && !own.includes(account);
+  const parents = [...new Set(said.flatMap(({ parentKey }) => parentKey ?? []))];
+  const [answered, answers] = await Promise.all([
+    db.posts.bulkGet(parents),
+    db.posts
+      .where('parentKey')
+      .anyOf(said.map(({ key }) => key))
+      .toArray(),
+  ]);
+  const authorOf = new Map(answered.flatMap((post) => (post ? [[post.key, post.authorKey] as const] : [])));
+  const answeredBy = new Map<PostKey, AccountKey[]>();
+  for (const { parentKey, authorKey } of answers) {
+    if (parentKey === null || !isOther(authorKey)) continue;
+    answeredBy.set(parentKey, [...(answeredBy.get(parentKey) ?? []), authorKey]);
+  }
+  const involved = involvementOf(
+    said.map(({ key, at, parentKey }) => {
+      const to = parentKey === null ? undefined : authorOf.get(parentKey);
+      return { at, to: isOther(to) ? to : null, answeredBy: answeredBy.get(key) ?? [] };
+    }),
+    now,
+  );
+  const since = new Date(now - WEEKS * WEEK).toISOString().slice(0, 10);
+  const who = last.author.handle ?? last.author.name;
+  return involved && { ...involved, query: `author:"${who.replaceAll('"', '')}" after:${since}` };
 }
 
 /** What they said to us or we to them, the last of it. */
