@@ -205,6 +205,10 @@ export function idOf(parts: Pick<Parts, 'permalink' | 'machine' | 'shown' | 'nam
   return digest(`${fold(parts.name)}\n${at}\n${fold(parts.text.slice(0, 400))}`);
 }
 
+/** What nobody says in so many words and nothing else. */
+const COUNT =
+  /^\d[\d.,]*\s?[km]?\s(?:repl(?:y|ies)|comments?|answers?|likes?|views?|shares?|respuestas?|comentarios?|me gusta|visitas|respostas?|comentários?|réponses?|commentaires?|antworten?|kommentare?|rispost[ae]|commenti?)$/i;
+
 /** A post as read, before its parent is known; null for what is none. */
 export function rawOf(outline: Outline, list: List, page: Page): { raw: RawPost; parts: Parts } | null {
   const { item } = outline;
@@ -215,7 +219,7 @@ export function rawOf(outline: Outline, list: List, page: Page): { raw: RawPost;
   if (!parts.text && !parts.quotes.length && !item.querySelector('img,video')) return null;
   // "8 replies" is a row between posts.
   const isBest = outline.elements[outline.places.indexOf(list.plan.bodies[0] ?? -1)] === parts.body;
-  if (!isBest && /^[\d.,]+\s?\p{L}*$/u.test(parts.text)) return null;
+  if (COUNT.test(parts.text) || (!isBest && /^[\d.,]+\s?\p{L}*$/u.test(parts.text))) return null;
   const raw: RawPost = {
     id: idOf(parts, page),
     ...(list.kind && { kind: list.kind }),
