@@ -215,6 +215,7 @@ async function retain(): Promise<void> {
   const db = database();
   const { removed } = await applyRetention(db, await readSettings(db));
   if (removed > 0) await writeLedger(db, ledger);
+  await scrubIfOwed(db).catch(() => undefined);
 }
 
 async function begin(how: Began): Promise<void> {

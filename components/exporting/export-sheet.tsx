@@ -26,8 +26,9 @@ export interface ExportSheetProps {
 const SEARCH = 'search';
 
 export function ExportSheet({ model, offered, onClose }: ExportSheetProps) {
-  const [picked, setPicked] = useState(offered[0]?.scope.kind ?? SEARCH);
-  const [query, setQuery] = useState('');
+  const [nearest] = offered;
+  const [picked, setPicked] = useState(nearest?.scope.kind ?? SEARCH);
+  const [query, setQuery] = useState(nearest?.scope.kind === 'search' ? nearest.scope.query : '');
   const [format, setFormat] = useState<AnyFormat>('markdown');
   const [withs, setWiths] = useState({ notes: false, tags: false, readings: false, pseudonyms: false });
   const [from, setFrom] = useState('');
@@ -55,7 +56,9 @@ export function ExportSheet({ model, offered, onClose }: ExportSheetProps) {
           label={t('exportWhat')}
           value={picked}
           options={[
-            ...offered.map(({ scope }) => ({ value: scope.kind, word: t(`exportScope_${scope.kind}`) })),
+            ...offered.flatMap(({ scope: { kind } }) =>
+              kind === SEARCH ? [] : [{ value: kind, word: t(`exportScope_${kind}`) }],
+            ),
             { value: SEARCH, word: t('exportScope_search') },
           ]}
           onChange={setPicked}

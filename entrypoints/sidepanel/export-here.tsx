@@ -51,6 +51,11 @@ async function offeredAt({ db }: Panel, route: Route): Promise<OfferedScope[]> {
     }
     case 'desk':
       return [{ scope: { kind: 'view', tab: route.tab }, title: t('section_desk') }, everything()];
+    case 'search': {
+      // What was typed since stands in the field alone.
+      const query = document.querySelector<HTMLInputElement>('main .find input')?.value.trim() || route.query;
+      return query ? [{ scope: { kind: 'search', query }, title: query }, everything()] : [everything()];
+    }
     default:
       return [everything()];
   }

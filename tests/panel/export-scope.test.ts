@@ -68,6 +68,15 @@ describe('scopes', () => {
     expect(rows.map(({ key }) => key?.split(':')[1]).sort()).toEqual(ids);
   });
 
+  it.each([
+    ['has:note', ['2']],
+    ['is:question Farol', ['1']],
+    ['Farol -is:question', ['9']],
+  ])('a search for %s, as the search itself has it', async (query, ids) => {
+    const rows = await csv({ kind: 'search', query });
+    expect(rows.map(({ key }) => key?.split(':')[1]).sort()).toEqual(ids);
+  });
+
   it('everything, and a range of days', async () => {
     expect(await csv()).toHaveLength(4 + HOSTILE.length);
     const rows = await csv(

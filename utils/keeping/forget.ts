@@ -11,9 +11,9 @@ import { removeSome } from '../store/erase';
 import { countRemoved } from '../store/ledger';
 import { accountsOf } from '../store/people';
 import type { ForgottenRow, TertuliaDatabase } from '../store/schema';
+import { scrubbingIsOwed } from '../store/scrub-owed';
 import { readSettings } from '../store/settings';
 import { blotRow } from './blot';
-import { scrubbingIsOwed } from './scrub';
 
 const ROWS_A_BATCH = 500;
 /** Not looked through: the tombstones themselves, and what a restore under way would put back (there is none meanwhile). */

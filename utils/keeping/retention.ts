@@ -7,6 +7,7 @@ import type { Post } from '../core/post';
 import type { Settings, SiteSetting } from '../core/settings';
 import { removeSome } from '../store/erase';
 import type { TertuliaDatabase } from '../store/schema';
+import { scrubbingIsOwed } from '../store/scrub-owed';
 
 const POSTS_A_BATCH = 500;
 const DAY = 86_400_000;
@@ -94,6 +95,7 @@ export async function applyRetention(
     else if (posts > 0) removed += await letGo(db, site, kind, before, signal);
   }
   await db.meta.put({ name: AGREED, value: JSON.stringify(still) });
+  if (removed > 0) await db.meta.put(scrubbingIsOwed);
   return { removed, announced };
 }
 

@@ -4,8 +4,8 @@
  * are gone, then write and throw away so much noise that LevelDB puts its files together anew.
  */
 import type { TertuliaDatabase } from '../store/schema';
+import { scrubbingIsOwed } from '../store/scrub-owed';
 
-const OWED = 'cursor:scrub';
 const NAME = 'tertulia-noise';
 /** Twice what LevelDB gathers before it writes a file, and several times over: each time it looks at those before. */
 const NOISE = 8 * 1024 * 1024;
@@ -14,15 +14,12 @@ const ROUNDS = 3;
 const VALUE = 32 * 1024;
 const VALUES_A_TRANSACTION = 32;
 
-/** To be written with the last step of forgetting. */
-export const scrubbingIsOwed = { name: OWED, value: 1 } as const;
-
 /** Does what is owed; again at the next start where the browser closed meanwhile, or where there was no room for it. */
 export async function scrubIfOwed(db: TertuliaDatabase): Promise<void> {
-  if (!(await db.meta.get(OWED))) return;
+  if (!(await db.meta.get(scrubbingIsOwed.name))) return;
   await dropLeftEntries(db);
   for (let round = 0; round < ROUNDS; round++) await makeNoise();
-  await db.meta.delete(OWED);
+  await db.meta.delete(scrubbingIsOwed.name);
 }
 
 /** Only a transaction that may write drops what it finds to be left over. */

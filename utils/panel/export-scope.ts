@@ -1,7 +1,7 @@
 /** What an export may be of, and the conversations it holds: read one at a time. */
 import type { Note, NoteTarget } from '../core/desk';
 import type { Post, State, ThreadKey } from '../core/post';
-import { asks, parseQuery, prepare } from '../core/query';
+import { asks, parseQuery, prepare, type Query } from '../core/query';
 import type { ThreadExport } from '../exporting/thread-export';
 import { accountsOf } from '../store/people';
 import type { TertuliaDatabase } from '../store/schema';
@@ -76,11 +76,30 @@ async function search(db: TertuliaDatabase, asked: string, signal?: AbortSignal)
   for (;;) {
     signal?.throwIfAborted();
     const slice = await db.posts.where('key').above(after).limit(SLICE).toArray();
-    for (const post of slice) if (asks(query, prepare(post))) found.push({ key: post.key, threadKey: post.threadKey });
+    for (const { key, threadKey } of await fitting(db, query, slice)) found.push({ key, threadKey });
     const last = slice.at(-1);
     if (!last || slice.length < SLICE) return grouped(found);
     after = last.key;
   }
+}
+
+/** As the search itself looks: with what was read between the lines and what was noted beside. */
+async function fitting(db: TertuliaDatabase, query: Query, posts: readonly Post[]): Promise<Post[]> {
+  const keys = posts.map(({ key }) => key);
+  const kinds = JSON.stringify(query);
+  const [readings, noted] = await Promise.all([
+    /"kind":"(?:lang|is)"/.test(kinds) ? db.readings.bulkGet(keys) : [],
+    /"kind":"has"/.test(kinds)
+      ? db.notes
+          .where('target')
+          .anyOf(keys.map((key) => `post:${key}`))
+          .keys()
+      : [],
+  ]);
+  const withNote = new Set(noted.map(String));
+  return posts.filter((post, i) =>
+    asks(query, prepare(post), { reading: readings[i], hasNote: withNote.has(`post:${post.key}`) }),
+  );
 }
 
 function grouped(posts: readonly Pick<Post, 'key' | 'threadKey'>[]): ScopeKeys {

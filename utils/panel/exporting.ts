@@ -9,7 +9,7 @@ import { kindOfFault, type StoreErrorKind } from '../store/errors';
 import type { TertuliaDatabase } from '../store/schema';
 import { exportWords } from './export';
 import { type ExportChoice, type ExportScope, scopeKeys, threadsOf } from './export-scope';
-import { downloadBlob, fileInMaking } from './sinks';
+import { downloadBlob, fileInMaking, sweepFilesInMaking } from './sinks';
 
 export type AnyFormat = ExportFormat | 'graphml' | 'xlsx';
 export const ANY_FORMATS: readonly AnyFormat[] = [...EXPORT_FORMATS, 'xlsx', 'graphml'];
@@ -56,6 +56,7 @@ export function openExporting(
   const work = signal<{ done: number; total: number } | null>(null);
   const result = signal<ExportResult | null>(null);
   let stopping: AbortController | null = null;
+  void sweepFilesInMaking();
   return {
     work,
     result,

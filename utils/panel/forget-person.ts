@@ -5,6 +5,7 @@ import { scrubIfOwed } from '../keeping/scrub';
 import { kindOfFault, type StoreErrorKind } from '../store/errors';
 import type { ForgottenRow } from '../store/schema';
 import type { Panel } from './panel';
+import { sweepFilesInMaking } from './sinks';
 
 export interface ForgetPersonModel {
   readonly work: ReadonlySignal<{ done: number; total: number } | null>;
@@ -33,6 +34,7 @@ export function forgetPersonModel(panel: Panel, id: string): ForgetPersonModel {
             work.value = progress;
           },
         });
+        await sweepFilesInMaking('all');
         // No room for it is no fault of the forgetting: it is done at the next start.
         await scrubIfOwed(panel.db).catch(() => undefined);
         receipt.value = row;

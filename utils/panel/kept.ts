@@ -1,10 +1,12 @@
 /** What is kept, how large it is, and forgetting it. */
 import { type ReadonlySignal, signal } from '@preact/signals';
+import { scrubIfOwed } from '../keeping/scrub';
 import { forgetSite } from '../store/erase';
 import { eraseAllRead } from '../store/erase-all';
 import { kindOfFault, type StoreErrorKind } from '../store/errors';
 import type { TertuliaDatabase } from '../store/schema';
 import { changeSettings } from '../store/settings';
+import { sweepFilesInMaking } from './sinks';
 
 export interface Kept {
   posts: number;
@@ -98,6 +100,7 @@ export function openKept(db: TertuliaDatabase, doors: KeptDoors, ends: AbortSign
           await changeSettings(db, (was) => ({ ...was, sites: was.sites.filter((site) => site.pattern !== pattern) }));
         }
         forgotten.value = name;
+        await leaveNoTrace(db);
       } catch (reason) {
         fault.value = kindOfFault(reason);
       } finally {
@@ -111,6 +114,7 @@ export function openKept(db: TertuliaDatabase, doors: KeptDoors, ends: AbortSign
     async eraseAll() {
       try {
         await eraseAllRead(db);
+        await leaveNoTrace(db);
         fault.value = null;
         erased.value = true;
       } catch (reason) {
@@ -119,4 +123,10 @@ export function openKept(db: TertuliaDatabase, doors: KeptDoors, ends: AbortSign
       await count();
     },
   };
+}
+
+/** Off the disk too, and out of files on their way; where there is no room for it now, at the next start. */
+async function leaveNoTrace(db: TertuliaDatabase): Promise<void> {
+  await sweepFilesInMaking('all');
+  await scrubIfOwed(db).catch(() => undefined);
 }

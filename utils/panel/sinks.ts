@@ -45,10 +45,19 @@ function inMemory(): FileInMaking {
   };
 }
 
-/** Removes what downloads have long taken over. */
-export async function sweepFilesInMaking(): Promise<void> {
+/** A download has begun long before that. */
+const TAKEN_OVER = 2 * 60_000;
+
+/** Removes what downloads have taken over; `all`: whatever there is, since somebody is to be forgotten everywhere. */
+export async function sweepFilesInMaking(which: 'old' | 'all' = 'old'): Promise<void> {
   const root = await navigator.storage?.getDirectory?.().catch(() => null);
-  await root?.removeEntry(FOLDER, { recursive: true }).catch(() => undefined);
+  if (which === 'all') return root?.removeEntry(FOLDER, { recursive: true }).catch(() => undefined);
+  const folder = await root?.getDirectoryHandle(FOLDER).catch(() => null);
+  if (!folder) return;
+  const names: string[] = [];
+  for await (const name of (folder as unknown as { keys(): AsyncIterable<string> }).keys()) names.push(name);
+  const old = names.filter((name) => Date.now() - Number.parseInt(name, 10) > TAKEN_OVER);
+  await Promise.all(old.map((name) => folder.removeEntry(name).catch(() => undefined)));
 }
 
 /** Gives a file to the browser's own download: a link in the page, so that it takes no permission. */

@@ -1,6 +1,7 @@
 /** Forgetting everything that was read, and what was written about it. Who we are, watches and saved replies stay. */
 import { countRemoved } from './ledger';
 import type { TertuliaDatabase } from './schema';
+import { scrubbingIsOwed } from './scrub-owed';
 
 /** In one transaction: all of it goes, or none. The ledger is told, so that no alarm is raised over what was wanted. */
 export async function eraseAllRead(db: TertuliaDatabase): Promise<void> {
@@ -27,5 +28,6 @@ export async function eraseAllRead(db: TertuliaDatabase): Promise<void> {
     await countRemoved(db, 'notes', notes);
     await db.meta.delete('themeState');
     await db.meta.where('name').startsWith('cursor:').delete();
+    await db.meta.put(scrubbingIsOwed);
   });
 }

@@ -7,6 +7,7 @@ import type { Post, PostKey } from '../core/post';
 import type { Theme } from '../core/theme';
 import { countRemoved } from './ledger';
 import type { TertuliaDatabase } from './schema';
+import { scrubbingIsOwed } from './scrub-owed';
 import { tallyAfter } from './tally';
 
 const POSTS_A_BATCH = 500;
@@ -33,15 +34,39 @@ export async function forgetSite(db: TertuliaDatabase, site: string, options: Er
     more = removed === limit;
   }
   if (options.signal?.aborted) return;
-  await db.transaction('rw', [db.threads, db.exposure, db.health, db.themes, db.meta], async () => {
-    await db.threads.where('[site+lastAt]').between([site, -Infinity], [site, Infinity], true, true).delete();
-    await db.exposure.where('[site+day]').between([site, ''], [site, '\uffff'], true, true).delete();
-    await db.health.delete(site);
-    // What the themes were counted from cannot be taken apart: it is counted again from what is left.
-    await db.meta.delete('themeState');
-    await db.meta.where('name').startsWith('cursor:theme').delete();
-    await db.meta.delete(`${FORGETTING}${site}`);
-  });
+  await db.transaction(
+    'rw',
+    [db.threads, db.exposure, db.health, db.themes, db.notes, db.people, db.meta],
+    async () => {
+      await leavePeople(db, site);
+      await db.threads.where('[site+lastAt]').between([site, -Infinity], [site, Infinity], true, true).delete();
+      await db.exposure.where('[site+day]').between([site, ''], [site, '\uffff'], true, true).delete();
+      await db.health.delete(site);
+      // What the themes were counted from cannot be taken apart: it is counted again from what is left.
+      await db.meta.delete('themeState');
+      await db.meta.where('name').startsWith('cursor:theme').delete();
+      await db.meta.delete(`${FORGETTING}${site}`);
+      await db.meta.put(scrubbingIsOwed);
+    },
+  );
+}
+
+/** Notes on its conversations, and its accounts of people: who has no other account goes, with what was noted of them. */
+async function leavePeople(db: TertuliaDatabase, site: string): Promise<void> {
+  let notes = await db.notes.where('target').startsWith(`thread:${site}:`).delete();
+  const prefix = `${site}:`;
+  notes += await db.notes.where('target').startsWith(`person:${prefix}`).delete();
+  for (const person of await db.people
+    .filter(({ accounts }) => accounts.some((key) => key.startsWith(prefix)))
+    .toArray()) {
+    const accounts = person.accounts.filter((key) => !key.startsWith(prefix));
+    if (accounts.length > 0) await db.people.put({ ...person, accounts });
+    else {
+      await db.people.delete(person.id);
+      notes += await db.notes.where('target').equals(`person:${person.id}`).delete();
+    }
+  }
+  await countRemoved(db, 'notes', notes);
 }
 
 /** Finishes what was being forgotten when the browser closed. */
