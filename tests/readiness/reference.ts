@@ -120,10 +120,9 @@ export function slowFigures({ utterances: all }: TalkHistory, from: number, to: 
         }),
       ).length,
     },
-    outside:
-      hours && hours.week.some((blocks) => blocks.length > 0)
-        ? asked.filter((post) => !slowIsIn(hours, post.at)).length
-        : 0,
+    outside: hours?.week.some((blocks) => blocks.length > 0)
+      ? asked.filter((post) => !slowIsIn(hours, post.at)).length
+      : 0,
   };
 }
 
