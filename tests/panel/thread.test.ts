@@ -85,6 +85,26 @@ describe('a conversation', () => {
     expect(asked).toEqual([key('b')]);
   });
 
+  it('keeps the drafts, and what is being written in them, while the page is read again', async () => {
+    const asked: string[] = [];
+    seat.panel.takeAnalysis(
+      analysisThat(async (post) => {
+        asked.push(post);
+        return SUGGESTIONS;
+      }),
+    );
+    await until(() => expect(thread.replies.state.value.kind).toBe('ready'));
+    const before = thread.hand.value;
+    const kinds: string[] = [];
+    const stop = thread.replies.state.subscribe(({ kind }) => void kinds.push(kind));
+    await db.posts.update(key('b'), { lastSeenAt: Date.now() + 1 });
+    await until(() => expect(thread.hand.value).not.toBe(before));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    stop();
+    expect(kinds).toEqual(['ready']);
+    expect(asked).toEqual([key('b')]);
+  });
+
   it('says when drafts could not be made, and tries again when asked', async () => {
     let fails = true;
     seat.panel.takeAnalysis(

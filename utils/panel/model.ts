@@ -1,5 +1,5 @@
 /** A draft by a model, where the user set one up: shown what would be sent, asked once a click, stopped at any moment. */
-import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Draft } from '../core/draft';
 import type { Post } from '../core/post';
 import { faultOf, ModelFault, type ModelFaultKind } from '../replies/model/endpoint';
@@ -50,10 +50,12 @@ export function modelDraft(panel: Panel, post: ReadonlySignal<Post | null>, ends
   let turn = 0;
 
   doors?.onSettings(() => changed.value++, ends);
+  // By key: a row that is renewed must not call off what is being answered.
+  const inHand = computed(() => post.value?.key);
   const stop = effect(() => {
     changed.value;
     const analysis = panel.analysis.value;
-    const key = post.value?.key;
+    const key = inHand.value;
     const mine = ++turn;
     asking?.abort();
     state.value = { kind: 'off' };

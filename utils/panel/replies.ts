@@ -39,13 +39,15 @@ export function repliesModel(panel: Panel, post: ReadonlySignal<Post | null>, en
   const picked = signal<number | null>(null);
   const put = signal<Replies['put']['value']>(null);
   const asked = signal(0);
+  // The row is renewed whenever the page is read again: words being written are not to be taken away by that.
+  const inHand = computed(() => post.value?.key);
   const model = modelDraft(panel, post, ends);
   const limit = signal<number | null>(null);
   let current = 0;
 
   const stop = effect(() => {
     const analysis = panel.analysis.value;
-    const key = post.value?.key;
+    const key = inHand.value;
     asked.value;
     const turn = ++current;
     state.value = { kind: 'working' };
