@@ -211,7 +211,14 @@ describe('the pulse', () => {
     await page.getByLabel(say('pulseBeside'), { exact: true }).selectOption(`site ${other}`);
     await until(async () => /Beside it/.test((await page.locator('main').textContent()) ?? ''), 'both');
     const figure = page.locator('main .say button').first();
-    const counted = Number(/\d+/.exec((await figure.textContent())!)![0]);
+    const count = async () => Number(/\d+/.exec((await figure.textContent()) ?? '')?.[0]);
+    let counted = Number.NaN;
+    // Each choice counts anew: the figure is read once it stands still.
+    await until(async () => {
+      counted = await count();
+      await page.waitForTimeout(500);
+      return counted === (await count());
+    }, 'the figure to stand still');
     await figure.click();
     await page.locator(`main h2:has-text("${counted} posts")`).first().waitFor();
   });
