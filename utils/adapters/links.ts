@@ -10,7 +10,7 @@ const TRACKING =
   /^(utm_\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|igsh|ref_src|ref_url|mc_cid|mc_eid|_ga|__cft__.*|__tn__|__xts__.*|__eep__|hc_ref|_ft_|_rdr|_rdc)$/i;
 /** Names that mean something elsewhere, dropped on the hosts that track with them. */
 const TRACKING_ON: [RegExp, RegExp][] = [
-  [/(^|\.)linkedin\.com$/, /^(trk|trackingid|lipi|licu|midtoken|rcm|originalsubdomain)$/i],
+  [/(^|\.)linkedin\.com$/, /^(trk|trackingid|lipi|licu|midtoken|rcm|originalsubdomain|miniprofileurn)$/i],
   [/(^|\.)(youtube\.com|youtu\.be)$/, /^(si|feature|pp|ab_channel)$/i],
   [/(^|\.)facebook\.com$/, /^(fref|paipv|eav|refid|ref|hc_location|comment_tracking|mibextid|rdid)$/i],
   [/(^|\.)reddit\.com$/, /^(share_id|rdt|correlation_id|ref|ref_source)$/i],

@@ -52,6 +52,7 @@ export function* findLists(page: Page): Generator<undefined, List[]> {
       host: null,
       isQuoteBody: false,
       isTimed: false,
+      isLinked: false,
       title: titleOf(page),
       threadId: pageThread(page),
     };

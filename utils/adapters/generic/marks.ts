@@ -87,6 +87,8 @@ export function* timeMarks(root: ParentNode & Node, sense: TimeSense, cap: numbe
     if (
       !parent ||
       marks.has(parent) ||
+      // The words of a moment that is told more exactly already.
+      hasAbove(parent, marks) ||
       parent.matches(OUT_OF_TEXT) ||
       (parent.textContent?.length ?? 0) > LONGEST * 1.5
     )

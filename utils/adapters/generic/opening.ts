@@ -8,7 +8,8 @@ import { readBody, textOf } from '../dom';
 import { cleanUrl } from '../links';
 import { baseOf, pageAddress } from '../resolve';
 import { machineOf, marksOn } from './marks';
-import { bare, idOf, type List, type Parts, partsOf, shownIn } from './read';
+import { bare } from './plan';
+import { idOf, type List, type Parts, partsOf, shownIn } from './read';
 import { compared } from './told';
 
 export interface Opening {
@@ -44,37 +45,54 @@ export function openingOf(list: List, items: readonly Element[], isTree: boolean
       replies.map((parts) => parts[part]),
       CALLED[part],
     );
-  const authors = likeness('author');
-  const times = likeness('time');
-  if (!authors) return null;
   const holders = new Set<Element>();
   for (const item of items)
     for (let up: Element | null = item; up && !holders.has(up); up = up.parentElement) holders.add(up);
-  const above = [...page.document.body.querySelectorAll(authors)].filter(
-    (element) => element.compareDocumentPosition(first) & 4 && !holders.has(element),
-  );
-  for (const item of new Set(
-    above
-      .slice(-MOST)
-      .reverse()
-      .map((element) => frameOf(element, holders)),
-  )) {
-    const names = item.matches(authors) ? [] : [...item.querySelectorAll(authors)];
-    // Its author is named first: others are quoted in it.
-    const [author] = names;
-    if (!author || names.length > MOST_NAMES) continue;
-    const body = bodyIn(item, likeness('body'));
-    // Words written as in the replies make up for a time that is not.
-    const time =
-      [...item.querySelectorAll(times ?? 'time')].find((element) => machineOf(element) ?? textOf(element)) ??
-      ((body || !times) && marksOn(page).find((mark) => item.contains(mark)));
-    if (!time) continue;
-    const title = titleIn(item, page);
-    if (!title && !(body && isSubject(body, page))) continue;
-    if (!body && (!isTree || textOf(item).length > ARTICLE)) continue;
-    return read({ item, author, time, title, body, list, page, replies });
+  for (const authors of [likeness('author'), profilesOf(replies)]) {
+    if (!authors) continue;
+    const above = [...page.document.body.querySelectorAll(authors)].filter(
+      (element) => element.compareDocumentPosition(first) & 4 && !holders.has(element),
+    );
+    const frames = new Set(
+      above
+        .slice(-MOST)
+        .reverse()
+        .map((element) => frameOf(element, holders)),
+    );
+    for (const item of frames) {
+      const found = foundIn(item, { authors, times: likeness('time'), body: likeness('body') }, isTree, page);
+      if (found) return read({ ...found, list, page, replies });
+    }
   }
   return null;
+}
+
+interface Written {
+  authors: string;
+  times: string | null;
+  body: string | null;
+}
+
+/** The parts of an opening post in `item`, written as the replies are; null where it is none. */
+function foundIn(
+  item: Element,
+  written: Written,
+  isTree: boolean,
+  page: Page,
+): Pick<Found, 'item' | 'author' | 'time' | 'title' | 'body'> | null {
+  const names = item.matches(written.authors) ? [] : [...item.querySelectorAll(written.authors)];
+  // Its author is named first: others are quoted in it.
+  const author = names.find((name) => textOf(name));
+  if (!author || names.length > MOST_NAMES) return null;
+  const body = bodyIn(item, written.body);
+  const title = titleIn(item, page);
+  // Words written as in the replies make up for a time that is not, and so does the page's title.
+  const time =
+    [...item.querySelectorAll(written.times ?? 'time')].find((element) => machineOf(element) ?? textOf(element)) ??
+    ((body || title || !written.times) && marksOn(page).find((mark) => item.contains(mark)));
+  if (!time || (!title && !(body && isSubject(body, page)))) return null;
+  if (!body && (!isTree || textOf(item).length > ARTICLE)) return null;
+  return { item, author, time, title, body };
 }
 
 /** Classes that all the given share, those that name the part before others: how this page writes it. */
@@ -90,6 +108,15 @@ function selectorOf(elements: readonly (Element | null)[], called: RegExp): stri
   const classes = name ? [`.${CSS.escape(name)}`] : [];
   if (first.localName === 'time') classes.push('time');
   return classes.join(',') || null;
+}
+
+/** Where the authors' pages are, if they are in one place: `a[href^="/user/"]`. */
+function profilesOf(replies: readonly Parts[]): string | null {
+  const places = new Set(replies.map(({ href }) => /^.*\/(?=[^/]+\/?$)/.exec(href ?? '')?.[0] ?? ''));
+  const [place] = places;
+  return places.size === 1 && place && /[\w-]\/$/.test(place) && !/^\w+:\/\/[^/]*\/$/.test(place)
+    ? `a[href^="${CSS.escape(place)}"]`
+    : null;
 }
 
 /** As large as it may be without holding a reply. */

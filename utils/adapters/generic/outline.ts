@@ -77,8 +77,19 @@ export function outlineOf(item: Element, shapes: Shapes, others: ReadonlySet<Ele
     }
     node = node?.nextSibling ?? null;
   }
+  partPictures(outline);
   return outline;
 }
+
+/** The link around a portrait is no twin of the link around the name, though it be written alike. */
+function partPictures({ elements, parents, shapes, leaves }: Outline): void {
+  const worded = new Set<number>();
+  for (const leaf of leaves)
+    for (let at = leaf.at; at > 0 && !worded.has(at); at = parents[at] as number) worded.add(at);
+  for (let i = 1; i < elements.length; i++)
+    if (!worded.has(i) && (elements[i] as Element).localName === 'a') shapes[i] = `${WORDLESS}${shapes[i]}`;
+}
+const WORDLESS = '°';
 
 function isHidden(element: Element): boolean {
   if (element.hasAttribute('hidden')) return true;
@@ -92,6 +103,8 @@ function isHidden(element: Element): boolean {
 export class Places {
   readonly #ids = new Map<string, number>([['', 0]]);
   readonly #single = new Map<string, boolean>();
+  /** Links of which most items have several, or one and now and then another: the first of each is the same. */
+  readonly #common = new Set<string>();
 
   constructor(sample: readonly Outline[]) {
     const counts = new Map<string, { items: number; elements: number }>();
@@ -108,8 +121,10 @@ export class Places {
         met.add(shape);
       }
     }
-    for (const [shape, { items, elements }] of counts)
+    for (const [shape, { items, elements }] of counts) {
       this.#single.set(shape, isNamed(shape) && elements <= items * 1.15);
+      if (shape.startsWith('a') && isNamed(shape) && items >= sample.length * 0.5) this.#common.add(shape);
+    }
     for (const outline of sample) this.name(outline);
   }
 
@@ -119,9 +134,12 @@ export class Places {
     places.push(0);
     // Twins without a name are told apart by their order: the first link of a line from the second.
     const twins = new Map<string, number>();
+    const met = new Set<string>();
     for (let i = 1; i < shapes.length; i++) {
       const shape = shapes[i] as string;
-      let name = this.#single.get(shape) ? shape : `${places[parents[i] as number]}>${shape}`;
+      const isFirst = this.#common.has(shape) && !met.has(shape);
+      met.add(shape);
+      let name = this.#single.get(shape) || isFirst ? shape : `${places[parents[i] as number]}>${shape}`;
       if (!isNamed(shape)) {
         const twin = `${parents[i]}>${shape}`;
         const before = twins.get(twin) ?? 0;

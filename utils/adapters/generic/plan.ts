@@ -3,11 +3,13 @@
  * items: what repeats is furniture, what differs is said by people.
  */
 
-import { readText } from '../dom';
+import { readText, textOf } from '../dom';
 import { bodyPlaces } from './body';
+import { linkPlaces, PROFILE, profilePlaces } from './linked';
 import { machineOf, type TimeSense } from './marks';
 import type { Leaf, Outline } from './outline';
 import { hintsOf } from './shape';
+import { ranked, type Vote, voteOf } from './votes';
 
 export interface Plan {
   /** Places that hold the author's name, best first. */
@@ -32,20 +34,18 @@ export interface Plan {
 const AUTHOR_HINT =
   /author|user-?_?name|\buser|nick|poster\b|commenter|creator|byline|\bfn\b|screen-?name|profile|member|display-?name|vcard|h-card|\bactor|\bperson\b|autor|owner|hovercard/i;
 const NOT_AUTHOR =
-  /avatar|reply|respond|permalink|share|\blike|vote|menu|\btag|categor|signature|badge|flair|rank|title$|label|report|action|count|date|time\b|quote|body|content|text\b(?!-)|message-?text|desc/i;
-const PROFILE =
-  /\/(u|user|users|member|members|people|person|profile|profiles|author|authors|channel|id|in|nick|account|company|usuarios?|perfil|benutzer|mitglied\w*|membres?|utenti|gp\/profile)[/.=?-]|\/@|\/~|[?&](u|uid|user|userid|user_id|member|author|mode=viewprofile)=|member\.php|memberlist|profile\.php|membre\d|user\?id=/i;
+  /avatar|reply|respond|permalink|share|\blike|vote|menu|\btag|categor|signature|badge|flair|rank|title$|label|report|action|(?<!ac)count|(?<!up)date|time\b|quote|body|content|text\b(?!-)|message-?text|desc/i;
 const ROOT_PAGE = /^(https?:\/\/[^/?#]+)?\/[\w.%-]{2,40}\/?(\?[^#]*)?$/;
-const TIME_HINT = /time|date|ago|posted|publish|timestamp|\bage\b|when|fecha|created/i;
-const NOT_POSTED = /join|regist|since|member|edit|updat|modif|last-?|seen|expire|birth|alta/i;
-const LINK_HINT = /permalink|bookmark|time|date|share|anchor|post-?number|postcounter|bylink|u-url|reply-?link/i;
+const TIME_HINT = /time|(?<!up)date|ago|posted|publish|timestamp|\bage\b|when|fecha|created/i;
+/** An `update` is what some call a post; `updated` is when it was changed. */
+const NOT_POSTED = /join|regist|since|member|edit(?!or)|updated|modif|last-?|seen|expire|birth|alta/i;
 
 export function planOf(outlines: readonly Outline[], sense: TimeSense, marks: ReadonlySet<Element>): Plan {
   const furniture = furnitureOf(outlines);
   const times = timePlaces(outlines, marks);
   const { authors, handle, score } = authorPlaces(outlines, furniture, times, sense, marks);
   const bodies = bodyPlaces(outlines, furniture, [authors[0] ?? -1, authors[1] ?? -1, handle], times.slice(0, 2));
-  const links = linkPlaces(outlines, marks);
+  const links = linkPlaces(outlines, marks, bodies);
   return {
     authors,
     authorScore: score,
@@ -82,31 +82,6 @@ function furnitureOf(outlines: readonly Outline[]): Set<string> {
   const furniture = new Set<string>();
   for (const [form, count] of counts) if (count >= least || !/\|.*\p{L}/u.test(form)) furniture.add(form);
   return furniture;
-}
-
-interface Vote {
-  items: number;
-  score: number;
-  texts: Set<string>;
-  hrefs: Set<string>;
-}
-
-function voteOf(votes: Map<number, Vote>, place: number): Vote {
-  let vote = votes.get(place);
-  if (!vote) {
-    vote = { items: 0, score: 0, texts: new Set(), hrefs: new Set() };
-    votes.set(place, vote);
-  }
-  return vote;
-}
-
-function ranked(votes: Map<number, Vote>, score: (vote: Vote) => number, least: number): [number, number][] {
-  const list: [number, number][] = [];
-  for (const [place, vote] of votes) {
-    const value = score(vote);
-    if (value >= least) list.push([place, value]);
-  }
-  return list.sort((a, b) => b[1] - a[1]);
 }
 
 function timePlaces(outlines: readonly Outline[], marks: ReadonlySet<Element>): number[] {
@@ -159,9 +134,8 @@ function authorPlaces(
       const isHinted = AUTHOR_HINT.test(hints) && !NOT_AUTHOR.test(hints);
       if (!isLink && (!isHinted || isCompound(element, marks))) continue;
       let text = (element.textContent ?? '').trim();
-      // A card that is one link: name, rank and trade. The name comes first.
-      if (text.length > 60 && text.length < 400 && isLink && PROFILE.test(element.getAttribute('href') ?? ''))
-        text = readText(element).split('\n')[0] ?? '';
+      if (text.length > 60 && text.length < MOST_OF_CARD && isLink && PROFILE.test(element.getAttribute('href') ?? ''))
+        text = bare(nameOnCard(element));
       if (text.length < 1 || text.length > 60 || /^[\d\s.,:#+-]+(\s\p{L}+)?$/u.test(text) || sense.isTime(text))
         continue;
       met.add(place);
@@ -181,7 +155,7 @@ function authorPlaces(
       else if (href.startsWith('#') || /^javascript:/i.test(href)) vote.score -= 1;
       else if (!isHinted && element.closest('h1,h2,h3,h4')) vote.score -= 0.6;
       if (isNameLike(text)) vote.score += 0.3;
-      vote.score -= 0.6 * ((starts[i] as number) / Math.max(4, leaves.length));
+      vote.score -= 0.6 * Math.min(1, (starts[i] as number) / Math.min(16, Math.max(4, leaves.length)));
       const words = leaves[starts[i] as number];
       if (words && furniture.has(formOf(words, outline)) && !PROFILE.test(href)) vote.score -= 0.5;
     }
@@ -214,79 +188,29 @@ function isCompound(element: Element, marks: ReadonlySet<Element>): boolean {
   return false;
 }
 
-/** Links that look like a person's page and stand in most items, once, outside the words: "profile" below a name without a link. */
-function profilePlaces(outlines: readonly Outline[], bodies: readonly number[]): number[] {
-  const votes = new Map<number, Vote>();
-  for (const { elements, places, parents } of outlines) {
-    for (let i = 1; i < elements.length; i++) {
-      const element = elements[i] as Element;
-      const href = element.localName === 'a' ? element.getAttribute('href') : null;
-      if (!href || !PROFILE.test(href) || ACTION.test(href)) continue;
-      let up = i;
-      while (up > 0 && places[up] !== bodies[0]) up = parents[up] as number;
-      if (up > 0) continue;
-      const vote = voteOf(votes, places[i] as number);
-      vote.items++;
-      vote.hrefs.add(href);
-    }
+/** Letters of markup and all in a card of name, rank and trade. */
+const MOST_OF_CARD = 800;
+const NAMING = /(^|(?<!first|last|given|family|middle|job)[-_ ])(name|title)([-_ ]|$)/i;
+
+/** A card that is one link: what is called the name in it, or what comes first. */
+export function nameOnCard(card: Element): string {
+  return calledName(card) || (readText(card).split('\n')[0] ?? '');
+}
+
+export function calledName(card: Element): string {
+  for (const part of card.querySelectorAll('[class]')) {
+    const words = NAMING.test(part.getAttribute('class') as string) ? textOf(part) : '';
+    if (words && words.length <= 60) return words;
   }
-  const n = outlines.length;
-  return ranked(votes, (vote) => (vote.items <= n * 1.1 && vote.hrefs.size > 1 ? vote.items / n : 0), 0.5).map(
-    ([place]) => place,
-  );
+  return '';
+}
+
+/** "Ana Ruiz • 2nd", "Ana Ruiz @ana": the name alone. */
+export function bare(name: string): string {
+  return /^(.{2,}?)[\s\u200e\u200f]+(?:[•·]\s|@[\w.]+$)/.exec(name)?.[1] ?? name;
 }
 
 /** A few words without the marks of a sentence. */
 export function isNameLike(text: string): boolean {
   return text.length <= 40 && text.split(/\s+/).length <= 4 && !/[!?:;…]|\.\s/.test(text) && /\p{L}/u.test(text);
-}
-
-const ACTION =
-  /reply|respond|quote|report|login|signin|share|delete|edit|vote|print|mailto|replytocom|revisions|history|flag|compose|posting\.php|intent\/|sendmessage|private\.php/i;
-
-/** What the page numbers an item by: the telling part of its ids. */
-function numberOf(item: Element): string | null {
-  for (const name of ['data-id', 'data-comment-id', 'data-post-id', 'data-review-id', 'id']) {
-    const number = /(?:^|[-_:])((?=\w*\d)[\w]{4,40})$/.exec(item.getAttribute(name) ?? '')?.[1];
-    if (number) return number;
-  }
-  return null;
-}
-
-function linkPlaces(outlines: readonly Outline[], marks: ReadonlySet<Element>): number[] {
-  const votes = new Map<number, Vote>();
-  for (const { item, elements, places } of outlines) {
-    const met = new Set<number>();
-    const own = numberOf(item);
-    for (let i = 0; i < elements.length; i++) {
-      const element = elements[i] as Element;
-      const place = places[i] as number;
-      if (element.localName !== 'a' || met.has(place)) continue;
-      const href = element.getAttribute('href');
-      if (!href || href === '#' || /^(javascript|mailto):/i.test(href)) continue;
-      met.add(place);
-      const vote = voteOf(votes, place);
-      vote.items++;
-      vote.hrefs.add(href);
-      const isAtTime =
-        marks.has(element) ||
-        marks.has(element.parentElement as Element) ||
-        [...element.children].some((c) => marks.has(c));
-      if (isAtTime) vote.score += 1.2;
-      else if (element.querySelector('time')) vote.score += 1;
-      const hash = /#(.{2,80})$/.exec(href)?.[1];
-      if (hash && (item.id === hash || item.querySelector(`[id="${CSS.escape(hash)}"],a[name="${CSS.escape(hash)}"]`)))
-        vote.score += 0.8;
-      if (LINK_HINT.test(hintsOf(element))) vote.score += 0.4;
-      if (ACTION.test(href)) vote.score -= 1.2;
-      // The link that bears the item's own number.
-      if (own && href.includes(own)) vote.score += 0.6;
-      // `/profile/ana/post/12` around the time is the post's.
-      if (PROFILE.test(href) && !isAtTime) vote.score -= 1;
-    }
-  }
-  const n = outlines.length;
-  const score = (vote: Vote) =>
-    vote.hrefs.size < vote.items * 0.9 ? -1 : (0.4 * vote.items) / n + vote.score / vote.items;
-  return ranked(votes, score, 0.8).map(([place]) => place);
 }

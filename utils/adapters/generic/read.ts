@@ -2,14 +2,14 @@
 import { digest } from '../../core/keys';
 import { fold } from '../../core/normalize';
 import type { Page, RawPost } from '../contract';
-import { readBody, readText, textOf } from '../dom';
+import { readBody, textOf } from '../dom';
 import { cleanUrl } from '../links';
 import { baseOf } from '../resolve';
 import { parseMachine } from '../times/machine';
 import { parseShown } from '../times/shown';
 import { machineOf } from './marks';
 import { type Outline, outlineOf, type Places } from './outline';
-import { formOf, type Plan } from './plan';
+import { bare, calledName, formOf, nameOnCard, type Plan } from './plan';
 import { type Named, namedParts } from './properties';
 import type { Shapes } from './shape';
 
@@ -24,6 +24,8 @@ export interface List {
   threadId: string;
   title: string;
   isTimed: boolean;
+  /** Nearly every one has a link to itself. */
+  isLinked: boolean;
   /** How surely the page itself calls these posts. */
   trust: number;
   /** The author of all, where the posts name none. */
@@ -113,13 +115,12 @@ function nameOf(author: Element | null, link: Element | null): string {
   const name = bare(textOf(author));
   const linked = link && link !== author && author?.contains(link) ? bare(textOf(link)) : '';
   if (linked && linked.length <= 60) return linked;
-  if (name.length > 60 && author) return readText(author).split('\n')[0] ?? name;
+  if (author && author === link) {
+    const called = bare(calledName(author));
+    if (called) return called;
+  }
+  if (name.length > 60 && author) return bare(nameOnCard(author)) || name;
   return name || author?.getAttribute('content')?.trim() || '';
-}
-
-/** "Ana Ruiz • 2nd", "Ana Ruiz @ana": the name alone. */
-export function bare(name: string): string {
-  return /^(.{2,}?)[\s\u200e\u200f]+(?:[•·]\s|@[\w.]+$)/.exec(name)?.[1] ?? name;
 }
 
 function firstAt(outline: Outline, places: readonly number[]): Element | null {
@@ -158,8 +159,41 @@ function dropped(outline: Outline, plan: Plan, known: (Element | null)[]): Set<E
       for (let up: Element | null = element; up && up !== outline.item && !said.has(up); up = up.parentElement)
         said.add(up);
   }
-  for (const element of furniture) if (!said.has(element) && element !== outline.item) drop.add(element);
+  for (const element of furniture)
+    if (!said.has(element) && element !== outline.item && !isInSentence(element, said)) drop.add(element);
   return drop;
+}
+
+const INLINE = /^(a|em|strong|b|i|u|span|mark|bdi)$/;
+
+/** A name that many mention is said all the same, where words of a sentence follow it; or go before a link. */
+function isInSentence(element: Element, said: ReadonlySet<Element>): boolean {
+  const words = element.textContent?.trim();
+  let href: string | null = null;
+  for (let word = element; INLINE.test(word.localName); word = word.parentElement as Element) {
+    href ??= word.getAttribute('href');
+    const around = word.parentElement;
+    if (!around) return false;
+    if (around.textContent?.trim() === words) continue;
+    if (!said.has(around)) return false;
+    return isWords(beside(word, 'nextSibling')) || (isAddress(href) && isWords(beside(word, 'previousSibling')));
+  }
+  return false;
+}
+
+/** Comments of a framework and white space say nothing. */
+function beside(word: Element, way: 'nextSibling' | 'previousSibling'): Node | null {
+  let node = word[way];
+  while (node && (node.nodeType === 8 || !node.textContent?.trim())) node = node[way];
+  return node;
+}
+
+function isWords(node: Node | null): boolean {
+  return node?.nodeType === 3 && /\p{L}{2}/u.test(node.nodeValue ?? '');
+}
+
+function isAddress(href: string | null): boolean {
+  return href !== null && /^(https?:|\/)/.test(href);
 }
 
 function permalinkOf(outline: Outline, plan: Plan, named: Element | null, page: Page): string | null {
@@ -217,8 +251,10 @@ export function rawOf(outline: Outline, list: List, page: Page): { raw: RawPost;
   // Where every post says when, what does not is a notice among them.
   if (list.isTimed && !parts.machine && !parts.shown) return null;
   if (!parts.text && !parts.quotes.length && !item.querySelector('img,video')) return null;
-  // "8 replies" is a row between posts.
   const isBest = outline.elements[outline.places.indexOf(list.plan.bodies[0] ?? -1)] === parts.body;
+  // Where every post has a link to itself, what has none and has its words elsewhere is a notice among them.
+  if (list.isLinked && !isBest && !parts.permalink) return null;
+  // "8 replies" is a row between posts.
   if (COUNT.test(parts.text) || (!isBest && /^[\d.,]+\s?\p{L}*$/u.test(parts.text))) return null;
   const raw: RawPost = {
     id: idOf(parts, page),

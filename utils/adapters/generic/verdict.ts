@@ -27,6 +27,7 @@ export function verdictOf(list: List, outlines: readonly Outline[], page: Page):
   const named = share(parts, (p) => Boolean(p.name));
   const timed = share(parts, (p) => Boolean(p.machine || p.shown));
   list.isTimed = timed > 0.85;
+  list.isLinked = plan.links.length > 0 && share(parts, (p) => p.permalink !== null) > 0.7;
   // The line of name and date is not something said.
   const spoken = parts.filter((p) => (/\p{L}/u.test(p.text) && !p.time?.contains(p.body)) || p.quotes.length > 0);
   const distinct = new Set(spoken.map((p) => p.text)).size / Math.max(1, spoken.length);
