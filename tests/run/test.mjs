@@ -13,6 +13,8 @@ process.env.CHROMIUM = ensureBrowser();
 
 let passed = 0;
 let failed = 0;
+/** What failed and why, said once more at the end: the log of a long run is often cut. */
+const faults = [];
 
 /** A step that counts as one test. */
 async function step(name, command, args) {
@@ -22,6 +24,7 @@ async function step(name, command, args) {
   else {
     failed += 1;
     console.log(output);
+    faults.push(`${name}: ${output.slice(-1500)}`);
   }
   console.log(`${code === 0 ? '✓' : '✗'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
 }
@@ -32,7 +35,7 @@ async function suite(name, config) {
   mkdirSync(join(root, '.output/reports'), { recursive: true });
   rmSync(report, { force: true });
   const started = Date.now();
-  const { code } = await run('vitest', [
+  const { code, output } = await run('vitest', [
     'run',
     '--config',
     config,
@@ -40,7 +43,7 @@ async function suite(name, config) {
     '--reporter=json',
     `--outputFile.json=${report}`,
   ]);
-  let counted = { numPassedTests: 0, numFailedTests: 0 };
+  let counted = { numPassedTests: 0, numFailedTests: 0, testResults: [] };
   try {
     counted = JSON.parse(readFileSync(report, 'utf8'));
   } catch {
@@ -48,8 +51,14 @@ async function suite(name, config) {
   }
   passed += counted.numPassedTests;
   failed += counted.numFailedTests;
-  // A file that does not load fails no test of its own.
-  if (code !== 0 && counted.numFailedTests === 0) failed += 1;
+  for (const file of counted.testResults)
+    for (const test of file.assertionResults.filter((one) => one.status === 'failed'))
+      faults.push(`${file.name} > ${test.fullName}: ${test.failureMessages.join('\n').slice(0, 1500)}`);
+  // A file that does not load, or an error outside of every test, fails no test of its own.
+  if (code !== 0 && counted.numFailedTests === 0) {
+    failed += 1;
+    faults.push(`${name}: ${output.slice(-3000)}`);
+  }
   console.log(
     `${code === 0 ? '✓' : '✗'} ${name}: ${counted.numPassedTests} passed (${((Date.now() - started) / 1000).toFixed(1)} s)`,
   );
@@ -65,5 +74,6 @@ await suite('unit', 'vitest.config.ts');
 await suite('end-to-end', 'tests/e2e/vitest.config.ts');
 await suite('faults', 'tests/faults/vitest.config.ts');
 
+if (faults.length) console.log(`\nWhat failed:\n\n${faults.join('\n\n')}`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed ? 1 : 0);
