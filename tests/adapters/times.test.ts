@@ -231,6 +231,7 @@ describe('the surest source', () => {
     for (const text of hostile) parseShown(text, NOW, ['en']);
     const started = performance.now();
     for (const text of hostile) parseShown(text, NOW, ['en']);
-    expect(performance.now() - started).toBeLessThan(60);
+    // 5 ms on a quiet machine, and what runs away takes minutes.
+    expect(performance.now() - started).toBeLessThan(1_000);
   });
 });

@@ -121,6 +121,6 @@ describe('the memory of past answers', () => {
       return performance.now() - started;
     }).sort((a, b) => a - b);
     // 10 ms on a quiet machine (tests/bench); this only catches a blunder.
-    expect(times[0]).toBeLessThan(60);
+    expect(times[0]).toBeLessThan(200);
   }, 60_000);
 });

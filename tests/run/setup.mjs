@@ -60,7 +60,8 @@ export function run(command, args, { quiet = false, env = {} } = {}) {
     const local = join(root, 'node_modules/.bin', command + (isWindows ? '.cmd' : ''));
     const child = spawn(existsSync(local) ? local : command, args, {
       cwd: root,
-      env: { ...process.env, ...env },
+      // Colours only where somebody looks: in a log they are noise, and it is cut sooner.
+      env: { ...process.env, ...(process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: '0' }), ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
       shell: isWindows,
     });

@@ -8,6 +8,7 @@ import { openingOf } from './opening';
 import { type Outline, outlineOf } from './outline';
 import { createSpoken } from './quoted';
 import { idOf, type List, rawOf } from './read';
+import { type Subject, subjectOf } from './subject';
 import { type Tie, tiesOf } from './ties';
 import { compared, type Told, telling, toldElements, toldPosts } from './told';
 
@@ -76,7 +77,9 @@ export function* converse(page: Page): Generator<undefined, Conversation> {
   yield;
   const ids = new Map<Element, string | null>();
   const spoken = createSpoken();
+  let subject: Subject | null = null;
   const plain = (item: Element): RawPost | null => {
+    if (subject && item === subject.item) return subject.raw;
     const list = listOf.get(item);
     const post = toldOf.get(item);
     if (!list) return post ? rawOfTold(item, post, page) : null;
@@ -92,6 +95,7 @@ export function* converse(page: Page): Generator<undefined, Conversation> {
     }
     return id;
   };
+  subject = opening ? null : subjectOf(items, plain, page);
   return {
     items,
     read(item) {
@@ -100,7 +104,8 @@ export function* converse(page: Page): Generator<undefined, Conversation> {
       ids.set(item, raw?.id ?? null);
       if (!raw) return null;
       const tie = ties.get(item);
-      const parentId = tie ? idFor(tie.parent) : (spoken.quotedBy(raw) ?? opening?.raw.id);
+      const below = subject && subject.item.compareDocumentPosition(item) & 4 ? subject.raw.id : opening?.raw.id;
+      const parentId = tie ? idFor(tie.parent) : (spoken.quotedBy(raw) ?? below);
       spoken.add(raw);
       if (!parentId || parentId === raw.id) return raw;
       return { ...raw, parentId, parentInferred: !tie || tie.inferred || undefined };

@@ -20,7 +20,7 @@ function isAllOf(link: Element, words: Element): boolean {
 }
 
 /** What the page numbers an item by: the telling part of its ids. */
-function numberOf(item: Element): string | null {
+export function numberOf(item: Element): string | null {
   for (const name of ['data-id', 'data-comment-id', 'data-post-id', 'data-review-id', 'id']) {
     const number = /(?:^|[-_:])((?=\w*\d)[\w]{4,40})$/.exec(item.getAttribute(name) ?? '')?.[1];
     if (number) return number;
@@ -71,6 +71,32 @@ export function linkPlaces(
   const score = (vote: Vote) =>
     vote.hrefs.size < vote.items * 0.9 ? -1 : (0.4 * vote.items) / n + vote.score / vote.items;
   return ranked(votes, score, 0.8).map(([place]) => place);
+}
+
+/** Neighbours that must agree on how an address is made. */
+const LEAST_ALIKE = 3;
+
+export interface AddressForm {
+  before: string;
+  after: string;
+}
+
+/** How the address of an item is made of its number, where all that have one agree: `/reviews/R12` from `id="R12"`. */
+export function addressForm(outlines: readonly Outline[], links: readonly number[]): AddressForm | null {
+  let form: AddressForm | null = null;
+  let alike = 0;
+  for (const { item, elements, places } of outlines) {
+    const href = elements[places.indexOf(links[0] ?? -1)]?.getAttribute('href');
+    const number = numberOf(item);
+    if (!href || !number) continue;
+    const at = href.lastIndexOf(number);
+    if (at < 0) return null;
+    const found = { before: href.slice(0, at), after: href.slice(at + number.length) };
+    if (form && (form.before !== found.before || form.after !== found.after)) return null;
+    form = found;
+    alike++;
+  }
+  return alike >= LEAST_ALIKE ? form : null;
 }
 
 /** Links that look like a person's page and stand in most items, once, outside the words: "profile" below a name without a link. */

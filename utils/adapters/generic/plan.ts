@@ -5,7 +5,7 @@
 
 import { readText, textOf } from '../dom';
 import { bodyPlaces } from './body';
-import { linkPlaces, PROFILE, profilePlaces } from './linked';
+import { type AddressForm, addressForm, linkPlaces, PROFILE, profilePlaces } from './linked';
 import { machineOf, type TimeSense } from './marks';
 import type { Leaf, Outline } from './outline';
 import { hintsOf } from './shape';
@@ -25,6 +25,8 @@ export interface Plan {
   bodyClass: string | null;
   /** Places of the link to the item, best first. */
   links: number[];
+  /** How the address of an item is made of its number, for those without a link. */
+  address: AddressForm | null;
   /** Places of a link to the author, where the name bears none. */
   profiles: number[];
   /** `place|words` that repeat from item to item. */
@@ -54,6 +56,7 @@ export function planOf(outlines: readonly Outline[], sense: TimeSense, marks: Re
     bodies,
     bodyClass: classAt(outlines, bodies[0]),
     links,
+    address: addressForm(outlines, links),
     profiles: profilePlaces(outlines, bodies),
     furniture,
   };

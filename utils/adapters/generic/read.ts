@@ -7,6 +7,7 @@ import { cleanUrl } from '../links';
 import { baseOf } from '../resolve';
 import { parseMachine } from '../times/machine';
 import { parseShown } from '../times/shown';
+import { numberOf } from './linked';
 import { machineOf } from './marks';
 import { type Outline, outlineOf, type Places } from './outline';
 import { bare, calledName, formOf, nameOnCard, type Plan } from './plan';
@@ -200,6 +201,9 @@ function permalinkOf(outline: Outline, plan: Plan, named: Element | null, page: 
   const { item } = outline;
   const link = named ?? firstAt(outline, plan.links);
   if (link) return withoutView(cleanUrl(link.getAttribute('href'), baseOf(page)));
+  const number = plan.address && numberOf(item);
+  if (plan.address && number)
+    return withoutView(cleanUrl(plan.address.before + number + plan.address.after, baseOf(page)));
   const anchor = anchorOf(item);
   return anchor ? cleanUrl(`#${anchor}`, page.url) : null;
 }
