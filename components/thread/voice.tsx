@@ -1,5 +1,5 @@
 import type { Post } from '../../utils/core/post';
-import type { ConversationLine } from '../../utils/panel/conversation';
+import { type ConversationLine, isNews } from '../../utils/panel/conversation';
 import { hrefOf } from '../../utils/panel/router';
 import type { ThreadModel } from '../../utils/panel/thread';
 import { marksOf } from '../../utils/text/marks';
@@ -63,6 +63,13 @@ export function Voice({ line, model, now, underline, isHand, inHand, onShow }: V
             {line.to ? <>{rich('toWhom', <Name>{line.to}</Name>)} · </> : null}
             <When at={post.at} now={now} />
             {isHand ? ` · ${t('above')}` : null}
+            {post.sponsored ? ` · ${t('sponsored')}` : null}
+            {isNews(post, model.thread.value) ? (
+              <>
+                {' · '}
+                <b class="news">{t('newHere')}</b>
+              </>
+            ) : null}
           </>
         }
       />

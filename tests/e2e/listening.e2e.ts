@@ -10,9 +10,15 @@ import { type Opened, openBrowser, rows, settled } from './lib/browser.mjs';
 
 const WORDS = ['The lower gate sticks again.', 'It needs a new hinge, not more oil.', 'I have one left from the barn.'];
 const LATER = ['Bring it on Sunday and I will bring the drill.', 'Sunday is fine, before the rain.'];
+const INSIDE = [
+  'The rope frayed at the second knot.',
+  'Mine too, on the same side.',
+  'Grease the pulley before the rope.',
+];
+const INSIDE_LATER = ['Greased, and it runs like new.', 'Send me the name of that grease.'];
 
 const post = (text: string, number: number) =>
-  `<div class="comment" id="comment-${number}"><a class="author" href="/u/ana${number % 2}">Ana ${number % 2 ? 'Ruiz' : 'Sanz'}</a> <a href="#comment-${number}"><time datetime="2026-11-${10 + number}T08:00:00Z">${number} Nov</time></a><div class="comment-body"><p>${text}</p></div></div>`;
+  `<div class="comment" id="comment-${number}"><a class="author" href="/u/ana${number % 2}">Ana ${number % 2 ? 'Ruiz' : 'Sanz'}</a> <a href="#comment-${number}"><time datetime="2026-10-${String(1 + number).padStart(2, '0')}T08:00:00Z">${number} Oct</time></a><div class="comment-body"><p>${text}</p></div></div>`;
 const list = (texts: string[], from = 1) => texts.map((text, i) => post(text, from + i)).join('');
 
 const PAGES: Record<string, string> = {
@@ -22,6 +28,10 @@ const PAGES: Record<string, string> = {
     ['A comment that lives in a frame.', 'And its answer beside it, in the same frame.'],
     6,
   )}</div>'></iframe>`,
+  '/widget': `<h1>Another article</h1><p>Its comments come later, in a widget.</p><comment-widget></comment-widget><script>
+    const root = document.querySelector('comment-widget').attachShadow({ mode: 'open' });
+    setTimeout(() => { root.innerHTML = ${JSON.stringify(`<div id="comments">${list(INSIDE, 21)}</div><button>Load more</button>`)}; }, 600);
+    window.more = () => root.querySelector('#comments').insertAdjacentHTML('beforeend', ${JSON.stringify(list(INSIDE_LATER, 24))});</script>`,
   '/elsewhere': '<h1>Elsewhere</h1><p>Nobody talks here.</p>',
 };
 
@@ -117,4 +127,36 @@ it('hears a frame without an address of its own', async () => {
     'A comment that lives in a frame.',
     'And its answer beside it, in the same frame.',
   ]);
+});
+
+it('hears a widget that draws its comments inside a shadow root, and what it loads there', async () => {
+  const before = await stored();
+  const page = await open('/widget');
+  await becomes([...before, ...INSIDE]);
+  await page.evaluate(() => (window as unknown as { more(): void }).more());
+  await becomes([...before, ...INSIDE, ...INSIDE_LATER]);
+  expect(complaints).toEqual([]);
+});
+
+it('goes on hearing a page that comes back from the cache as it was left', async () => {
+  const other = await openBrowser({ ignoreDefaultArgs: ['--disable-back-forward-cache'] });
+  try {
+    const door = await other.context.newPage();
+    await door.goto(other.url('manifest.json'));
+    const heard = async () => (await rows(door, 'posts')).map(({ text }: { text: string }) => text).sort();
+    const page = await other.context.newPage();
+    await page.goto(`${home}/thread`);
+    await expect.poll(heard, { timeout: 20_000 }).toEqual([...WORDS].sort());
+    await page.evaluate(() => {
+      window.addEventListener('pageshow', ({ persisted }) => Object.assign(window, { persisted }));
+    });
+    await page.goto(`${home}/elsewhere`);
+    await page.evaluate(() => history.back());
+    await page.waitForURL('**/thread', { waitUntil: 'commit' });
+    expect(await page.evaluate(() => (window as unknown as { persisted?: boolean }).persisted)).toBe(true);
+    await page.click('#more');
+    await expect.poll(heard, { timeout: 20_000 }).toEqual([...WORDS, ...LATER].sort());
+  } finally {
+    await other.close();
+  }
 });

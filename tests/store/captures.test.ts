@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { HeardPost } from '../../utils/core/post';
+import { isNews } from '../../utils/panel/conversation';
 import { keepBatch } from '../../utils/store/captures';
 import { localDay } from '../../utils/store/exposure';
 import { getPosts, threadPosts } from '../../utils/store/posts';
@@ -26,6 +27,23 @@ describe('a batch is kept', () => {
     await keepBatch(db, sent, NOW);
     expect(await db.posts.toArray()).toEqual(before);
     expect(await db.threads.get(key('t1'))).toMatchObject({ held: 2 });
+  });
+
+  it('in visits: a look half an hour later begins another, and remembers when the last one ended', async () => {
+    const db = freshDatabase();
+    const minute = 60_000;
+    const visited = async () => (await db.threads.get(key('t1')))?.visitedAt;
+    await keepBatch(db, batch([heard('1')]), NOW);
+    await keepBatch(db, batch([heard('1'), heard('2')]), NOW + 29 * minute);
+    expect(await visited()).toBeUndefined();
+    await keepBatch(db, batch([heard('1'), heard('3')]), NOW + 60 * minute);
+    expect(await visited()).toBe(NOW + 29 * minute);
+    await keepBatch(db, batch([heard('4')]), NOW + 61 * minute);
+    expect(await visited()).toBe(NOW + 29 * minute);
+    const [thread, posts] = [await db.threads.get(key('t1')), await threadPosts(db, key('t1'))];
+    const isNew = (id: string) =>
+      isNews(posts.find((post) => post.key === key(id)) ?? (posts[0] as never), thread ?? null);
+    expect(['1', '2', '3', '4'].map(isNew)).toEqual([false, false, true, true]);
   });
 
   it('all of it or nothing: a post that cannot be stored takes its batch with it, and nothing is answered for', async () => {

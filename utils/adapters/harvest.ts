@@ -78,7 +78,8 @@ export function harvest(adapter: Adapter, page: Page, roots: Iterable<ParentNode
   const site = siteOf(adapter, page);
   const posts = new Map<PostKey, HeardPost>();
   const result: Harvest = { posts: [], threads: [], onPage: 0, faults: 0, missing: {} };
-  for (const root of roots) {
+  // A reader of whole pages finds its own way into the roots.
+  for (const root of adapter.items ? [page.document] : roots) {
     for (const item of adapter.items ? finish(adapter.items(page)) : root.querySelectorAll(adapter.item)) {
       if (result.onPage >= PAGE_CAP) break;
       const { post, missing } = readItem(adapter, site, item, page);

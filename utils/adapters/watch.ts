@@ -89,7 +89,7 @@ export function watch(options: WatchOptions): Watch {
       if (observed.has(root)) continue;
       observed.add(root);
       observer.observe(root, { childList: true, characterData: true, subtree: true });
-      subtrees.add(root);
+      if (!adapter.items) subtrees.add(root); // A reader of whole pages found it by looking into it.
     }
   }
 

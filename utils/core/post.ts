@@ -139,4 +139,6 @@ export interface Thread {
   lastAt: number;
   firstSeenAt: number;
   lastSeenAt: number;
+  /** When the visit before the last one ended: what was first heard after it is new. Absent where there was one visit only. */
+  visitedAt?: number;
 }

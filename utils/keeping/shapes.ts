@@ -66,6 +66,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
     lastAt: 'number',
     firstSeenAt: 'number',
     lastSeenAt: 'number',
+    visitedAt: 'number?',
   },
   exposure: { site: 'filled', day: 'filled', posts: 'number', authors: 'number' },
   health: { site: 'filled', adapter: 'text', at: 'number', onPage: 'number', read: 'number', missing: 'record' },

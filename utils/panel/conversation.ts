@@ -1,5 +1,5 @@
 /** A conversation as lines on a screen: who said what, in its place, with gaps where replies were never seen. Pure. */
-import type { Post, PostKey } from '../core/post';
+import type { Post, PostKey, Thread } from '../core/post';
 import { buildTree, flatten, type ThreadNode } from '../core/thread';
 
 export type ConversationLine =
@@ -18,6 +18,11 @@ export type ConversationLine =
       /** How many replies are missing here, where the page says. */
       count: number;
     };
+
+/** Whether somebody else said it after the visit before the last one ended. */
+export function isNews(post: Post, thread: Pick<Thread, 'visitedAt'> | null): boolean {
+  return post.ours === 0 && thread?.visitedAt !== undefined && post.firstSeenAt > thread.visitedAt;
+}
 
 /** Deeper than this the column would be too narrow: flat, with "to Devendra". */
 export const DEEPEST_INDENT = 3;

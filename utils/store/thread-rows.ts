@@ -2,6 +2,9 @@
 import type { CaptureBatch } from '../core/capture';
 import type { Post, Thread, ThreadKey } from '../core/post';
 
+/** Looks further apart than this are two visits: somebody who answers the door comes back to the same one. */
+const VISITS_APART_MS = 30 * 60_000;
+
 /** A post as it was held, if it was, and as it is now. */
 export interface Move {
   before: Post | undefined;
@@ -38,7 +41,7 @@ export function countThreads(
     rows.set(row.key, row);
     if (before?.threadKey !== after.threadKey) row.held++;
     row.lastAt = Math.max(row.lastAt, after.at);
-    row.lastSeenAt = Math.max(row.lastSeenAt, now);
+    look(row, now);
     row.title ||= after.threadTitle;
     // The opening post's own link is the conversation's.
     if (after.nativeId === after.threadKey.slice(after.site.length + 1)) row.url = after.url;
@@ -50,11 +53,16 @@ export function countThreads(
     row.url = claim.url || row.url;
     row.title = claim.title || row.title;
     row.claimed = claim.claimed ?? row.claimed;
-    row.lastSeenAt = Math.max(row.lastSeenAt, now);
+    look(row, now);
   }
   const put = [...rows.values()].filter(({ held }) => held > 0);
   const empty = [...rows.values()].filter(({ held }) => held <= 0).map(({ key }) => key);
   return { put, empty, concerned: put.filter(({ concernsUs }) => concernsUs === 1) };
+}
+
+function look(row: Thread, now: number): void {
+  if (now - row.lastSeenAt > VISITS_APART_MS) row.visitedAt = row.lastSeenAt;
+  row.lastSeenAt = Math.max(row.lastSeenAt, now);
 }
 
 function leave(row: Thread | undefined): void {

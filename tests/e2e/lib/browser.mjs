@@ -34,7 +34,8 @@ const FLAGS = [
 
 /**
  * @param {{ extension?: string, profile?: string, lang?: 'en' | 'es', args?: string[], headed?: boolean,
- *   viewport?: { width: number, height: number }, colorScheme?: 'light' | 'dark' }} [options]
+ *   viewport?: { width: number, height: number }, colorScheme?: 'light' | 'dark', ignoreDefaultArgs?: string[] }} [options]
+ *   `ignoreDefaultArgs`: what Playwright tells Chromium that this test does not want told
  * @returns {Promise<Opened>}
  */
 export async function openBrowser(options = {}) {
@@ -61,6 +62,7 @@ export async function openBrowser(options = {}) {
     viewport: headed ? null : viewport,
     colorScheme: options.colorScheme ?? 'light',
     ignoreHTTPSErrors: true,
+    ...(options.ignoreDefaultArgs && { ignoreDefaultArgs: options.ignoreDefaultArgs }),
     env: { ...process.env, LANGUAGE: lang, LANG: lang === 'es' ? 'es_ES.UTF-8' : 'en_US.UTF-8' },
     args: [
       ...(headed ? [] : ['--headless=new']),

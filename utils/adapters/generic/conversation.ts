@@ -19,8 +19,9 @@ export interface Conversation {
   read(item: Element): RawPost | null;
 }
 
-export function* converse(page: Page): Generator<undefined, Conversation> {
-  let lists = yield* findLists(page);
+/** `root`: where to look for lists, the whole page when absent. */
+export function* converse(page: Page, root?: ShadowRoot): Generator<undefined, Conversation> {
+  let lists = yield* findLists(page, root);
   const listOf = new Map<Element, List>();
   for (const list of lists) for (const item of list.items) if (!listOf.has(item)) listOf.set(item, list);
   yield;

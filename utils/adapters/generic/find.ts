@@ -15,8 +15,10 @@ const SAMPLE = 24;
 const MOST_GROUPS = 16;
 
 /** In steps, so that a large page is looked at in slices: each `yield` is a place to pause. */
-export function* findLists(page: Page): Generator<undefined, List[]> {
-  const root = page.document.body;
+export function* findLists(
+  page: Page,
+  root: (ParentNode & Node) | null = page.document.body,
+): Generator<undefined, List[]> {
   if (!root) return [];
   const shapes = new Shapes();
   const language = page.document.documentElement.getAttribute('lang');

@@ -3,8 +3,9 @@ import type { Adapter, Page } from '../contract';
 import { readText } from '../dom';
 import { finish } from '../steps';
 import { answersInData } from '../values';
-import { converse } from './conversation';
+import { type Conversation, converse } from './conversation';
 import { pageThread, titleOf } from './find';
+import { findRoots, rootsOn } from './shadows';
 
 export const generic: Adapter = {
   id: 'generic',
@@ -14,19 +15,32 @@ export const generic: Adapter = {
   sampleUrls: [],
   verified: '2026-11-23',
   item: 'article',
+  /** The document, and widgets found in it: a change inside those is a change of the page. */
+  roots: (page) => [page.document, ...rootsOn(page)],
   *items(page) {
-    const conversation = yield* converse(drawn(page));
+    const conversation = yield* conversationOf(page);
     page.memo('conversation', () => conversation);
     return conversation.items;
   },
   extract(item, page) {
-    return page.memo('conversation', () => finish(converse(drawn(page)))).read(item);
+    return page.memo('conversation', () => finish(conversationOf(page))).read(item);
   },
   threads(page) {
     const expected = answersInData(page.document) ?? claimedIn(page.document);
     return expected === null ? [] : [{ id: pageThread(page), title: titleOf(page), expected }];
   },
 };
+
+/** That of the document; where it holds none, that of the first widget that does. */
+function* conversationOf(page: Page): Generator<undefined, Conversation> {
+  const open = yield* converse(drawn(page));
+  if (open.items.length > 0) return open;
+  for (const root of yield* findRoots(page)) {
+    const inside = yield* converse(page, root);
+    if (inside.items.length > 0) return inside;
+  }
+  return open;
+}
 
 /** Words of a page that an application has not drawn yet. */
 const BARE = 200;
