@@ -240,3 +240,45 @@ describe('whatever is typed', () => {
     );
   });
 });
+
+describe('what is known beside the words', () => {
+  const reading = {
+    key: post.key,
+    fingerprint: '',
+    version: '',
+    lang: 'es',
+    tone: { label: 'negative' as const, confidence: 1, scores: { positive: 0, neutral: 0, negative: 1 } },
+    intents: { problem: 0.9 },
+    needsReply: { value: true, confidence: 1, reason: 'reportsProblem' as const },
+    evidence: [],
+  };
+  const asked = (query: string, watches?: { name: string; query: string }[]) =>
+    matches(parseQuery(query, watches ? { watches } : {}), post, { reading, assignee: 'Ana_Farol' });
+
+  it.each([
+    ['tone:negative', true],
+    ['tone:positive', false],
+    ['is:problem', true],
+    ['is:praise', false],
+    ['for:ana', true],
+    ['for:@ana_farol', true],
+    ['for:farol', false],
+    ['for:ana tone:negative -is:praise', true],
+  ])('%s: %s', (query, due) => {
+    expect(checkQuery(query)).toEqual([]);
+    expect(asked(query)).toBe(due);
+    expect(matches(parseQuery(query.replace(/^-/, '')), post)).toBe(false);
+  });
+
+  it('a watch is asked for by its name, where there are watches', () => {
+    const watches = [
+      { name: 'La rival', query: 'nada, charco' },
+      { name: '', query: 'hotel' },
+    ];
+    expect(asked('watch:"la rival" cafetera', watches)).toBe(true);
+    expect(asked('watch:hotel', watches)).toBe(false);
+    expect(checkQuery('watch:otra', { watches })).toMatchObject([{ reason: 'unknownValue' }]);
+    expect(checkQuery('watch:otra')).toMatchObject([{ reason: 'unknownField' }]);
+    expect(checkQuery('tone:sad')).toMatchObject([{ reason: 'unknownValue' }]);
+  });
+});

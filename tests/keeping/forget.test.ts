@@ -6,6 +6,7 @@ import { inspectBackup } from '../../utils/keeping/inspect';
 import { restoreBackup } from '../../utils/keeping/restore';
 import { keepBatch } from '../../utils/store/captures';
 import { saveNote } from '../../utils/store/notes';
+import { saveRule } from '../../utils/store/rules';
 import type { TertuliaDatabase } from '../../utils/store/schema';
 import { heard } from '../core/sample';
 import { batch, freshDatabase, ours } from '../store/fresh';
@@ -58,6 +59,13 @@ async function community(db: TertuliaDatabase): Promise<void> {
     ),
     NOW,
   );
+  await saveRule(
+    db,
+    { name: 'Lo de Nerea Olmedo', query: 'author:nerea_o OR vecina', tags: ['nerea_o'], pin: true },
+    NOW,
+  );
+  await db.ruled.put({ postKey: 'foro.example:n1', rules: ['r'], at: NOW });
+  await db.cares.put({ postKey: 'foro.example:n1', assignee: 'ines', setAt: NOW });
   await keepBatch(db, batch([heard('n1', { ...opening, author: NEREA, text: `${SECRET}, y ya van tres` })]), NOW + 1);
   await saveNote(db, { target: 'post:foro.example:n1', text: 'vive sola', tags: [] }, NOW);
   await saveNote(db, { target: 'person:foro.example:nerea_o', text: 'alérgica', tags: [] }, NOW);

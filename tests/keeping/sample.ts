@@ -7,6 +7,7 @@ import { copiedTables, isCopiedMeta } from '../../utils/keeping/rows';
 import { keepBatch } from '../../utils/store/captures';
 import { saveNote } from '../../utils/store/notes';
 import { rederive } from '../../utils/store/rederive';
+import { saveRule } from '../../utils/store/rules';
 import { saveReply } from '../../utils/store/saved-replies';
 import type { TertuliaDatabase } from '../../utils/store/schema';
 import { changeSettings } from '../../utils/store/settings';
@@ -84,6 +85,9 @@ export async function fill(db: TertuliaDatabase): Promise<void> {
     createdAt: NOW,
   });
   await db.states.put({ postKey: 'foro.example:5', state: 'snoozed', until: NOW + 9_000_000, setAt: NOW });
+  await saveRule(db, { name: 'Goteo', query: 'author:vera1 goteo', tags: ['fuga'], state: 'done' }, NOW);
+  await db.ruled.put({ postKey: 'foro.example:4', rules: ['r1'], at: NOW, tell: 1 });
+  await db.cares.put({ postKey: 'foro.example:4', assignee: 'ines', pinned: 1, setAt: NOW });
   await db.readings.put({
     key: 'foro.example:1',
     fingerprint: 'x',

@@ -10,6 +10,8 @@ export interface StateRow {
   /** Snoozed until then; null = until they answer. */
   until: number | null;
   setAt: number;
+  /** The rule that set it, where none of us did. */
+  rule?: string;
 }
 
 /** `post:<key>`, `person:<id>`, `theme:<id>`, `thread:<key>`. */
@@ -22,6 +24,8 @@ export interface Note {
   tags: string[];
   /** A passage of the post the note is about. */
   quote?: string;
+  /** The rule that put its tags there. */
+  rule?: string;
   createdAt: number;
   updatedAt: number;
 }
@@ -82,4 +86,41 @@ export interface SavedView {
   query: string;
   /** When it was kept: views stand in this order. */
   at: number;
+}
+
+/** Who looks after a post, and whether it stays on top: unlike its state it holds whatever is said next. */
+export interface Care {
+  postKey: PostKey;
+  /** Handle of the one of us whose it is. */
+  assignee?: string;
+  pinned?: 1;
+  setAt: number;
+  /** The rule that decided it; absent: one of us did, and no rule touches it. */
+  rule?: string;
+}
+
+/** "If … then …": what a rule does to posts first seen since it stands. */
+export interface Rule {
+  id: string;
+  name: string;
+  /** The condition, in the grammar of search, with `watch:name`. */
+  query: string;
+  tags?: string[];
+  state?: 'open' | 'snoozed' | 'done';
+  assignee?: string;
+  pin?: boolean;
+  /** Says a word at the edge of the screen, where that is allowed. */
+  alert?: boolean;
+  on: boolean;
+  /** Posts first seen before are left to the user. */
+  at: number;
+}
+
+/** Which rules touched a post: none does so twice, whatever became of it since. */
+export interface Ruled {
+  postKey: PostKey;
+  rules: string[];
+  at: number;
+  /** A word is still to be said of it. */
+  tell?: 1;
 }

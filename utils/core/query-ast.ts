@@ -1,4 +1,5 @@
 /** What a query says, once parsed. */
+import { INTENTS } from './reading';
 
 /** Words in a row: one word, or a "phrase". A word that ends in `*` stands for every word that begins so. */
 export interface Term {
@@ -15,7 +16,9 @@ export interface Near {
   parts: Term[];
 }
 
-export const IS_VALUES = ['post', 'reply', 'review', 'question', 'mention', 'unanswered', 'ours'] as const;
+/** What it is by its place, and (`INTENTS`) what was read in it. */
+export const IS_VALUES = ['post', 'reply', 'review', 'mention', 'unanswered', 'ours', ...INTENTS] as const;
+export const TONE_VALUES = ['positive', 'neutral', 'negative', 'mixed'] as const;
 export const HAS_VALUES = ['note', 'link', 'media', 'quote'] as const;
 
 export type Query =
@@ -27,6 +30,9 @@ export type Query =
   | { kind: 'site'; value: string }
   | { kind: 'author'; value: string }
   | { kind: 'lang'; value: string }
+  | { kind: 'tone'; value: (typeof TONE_VALUES)[number] }
+  /** Whose it is of us. */
+  | { kind: 'for'; value: string }
   | { kind: 'is'; value: (typeof IS_VALUES)[number] }
   | { kind: 'has'; value: (typeof HAS_VALUES)[number] }
   | { kind: 'before'; at: number }

@@ -2,12 +2,21 @@
  * The grammar of watches and search:
  *
  *     word  "some phrase"  pre*  -not  NOT x  a OR b  a AND b  ( … )  a near/5 b
- *     site:  author:  lang:  is:  has:  before:2026-05  after:2026-05-03
+ *     site:  author:  lang:  tone:  is:  has:  for:  before:2026-05  after:2026-05-03
  *
+ * and, where watches are given, `watch:name` for all that one of them finds.
  * A query is typed by hand, so reading never fails: what cannot be read is mended or left out, and said with its place.
  */
 import { fold } from './normalize';
-import { HAS_VALUES, IS_VALUES, type Query, type QueryProblem, type QueryReason, type Term } from './query-ast';
+import {
+  HAS_VALUES,
+  IS_VALUES,
+  type Query,
+  type QueryProblem,
+  type QueryReason,
+  type Term,
+  TONE_VALUES,
+} from './query-ast';
 import { type Token, tokensOf } from './query-tokens';
 import { wordsOf } from './words';
 
@@ -20,6 +29,8 @@ export interface QueryOptions {
    * that any of its words will do (`any`), while fields and NOT still narrow.
    */
   between?: 'all' | 'any';
+  /** What `watch:name` may name. Absent: there is no such field. */
+  watches?: readonly { name: string; query: string }[];
 }
 
 export function parseQuery(text: string, options: QueryOptions = {}): Query {
@@ -168,7 +179,19 @@ class Reader {
       case 'site':
       case 'author':
       case 'lang':
+      case 'for':
         return [{ kind: token.name, value }];
+      case 'tone': {
+        const known = TONE_VALUES.find((name) => name === value);
+        return known ? [{ kind: 'tone', value: known }] : wrong('unknownValue');
+      }
+      case 'watch': {
+        const { watches } = this.options;
+        if (!watches) return wrong('unknownField');
+        const watch = watches.find(({ name, query }) => fold(name || query) === value);
+        const query = watch ? parseQuery(watch.query, { between: 'any' }) : null;
+        return query && !isEmptyQuery(query) ? [query] : wrong('unknownValue');
+      }
       case 'is': {
         const known = IS_VALUES.find((name) => name === value);
         return known ? [{ kind: 'is', value: known }] : wrong('unknownValue');

@@ -1,7 +1,7 @@
 /** Cuts a typed query into tokens. */
 import type { QueryReason } from './query-ast';
 
-export const FIELDS = ['site', 'author', 'lang', 'is', 'has', 'before', 'after'] as const;
+export const FIELDS = ['site', 'author', 'lang', 'tone', 'is', 'has', 'for', 'watch', 'before', 'after'] as const;
 export type FieldName = (typeof FIELDS)[number];
 
 interface Place {

@@ -16,6 +16,8 @@ export type Matchable = Pick<Post, 'key' | 'site' | 'kind' | 'threadKey' | 'thre
 export interface Beside {
   reading?: Reading | null | undefined;
   hasNote?: boolean;
+  /** Whose it is of us, where somebody took it on. */
+  assignee?: string | undefined;
 }
 
 /** A post made ready to be asked many queries: its words are cut once, and only if a query needs them. */
@@ -97,6 +99,10 @@ export function asks(query: Query, on: Prepared, beside: Beside = {}): boolean {
       return isBy(query.value, post);
     case 'lang':
       return [beside.reading?.lang, post.lang].some((lang) => lang?.toLowerCase().split('-')[0] === query.value);
+    case 'tone':
+      return beside.reading?.tone.label === query.value;
+    case 'for':
+      return beside.assignee !== undefined && fold(beside.assignee).replace(/^@/, '').startsWith(query.value);
     case 'is':
       return isSo(query.value, post, beside);
     case 'has':
@@ -178,8 +184,12 @@ function isSo(value: (Query & { kind: 'is' })['value'], post: Matchable, { readi
       return post.waitsSince !== undefined;
     case 'ours':
       return post.ours === 1;
-    default:
+    case 'post':
+    case 'reply':
+    case 'review':
       return post.kind === value;
+    default:
+      return reading?.intents[value] !== undefined;
   }
 }
 

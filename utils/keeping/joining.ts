@@ -43,6 +43,11 @@ const JOINS: Readonly<Record<string, (held: Row, brought: Row) => Row>> = {
     ...(Number(brought.mutedUntil ?? 0) > Number(held.mutedUntil ?? 0) && { mutedUntil: brought.mutedUntil }),
   }),
   states: (held, brought) => newest(held, brought, 'setAt'),
+  // No rule touches a post twice, wherever it did.
+  ruled: (held, brought) => ({
+    ...held,
+    rules: [...new Set([...(held.rules as string[]), ...(brought.rules as string[])])],
+  }),
   watches: (held) => held,
   people: (held, brought) => ({
     ...held,

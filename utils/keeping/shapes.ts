@@ -96,6 +96,9 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   savedReplies: { id: 'filled', name: 'text', bodies: 'record', intents: 'texts', uses: 'number', updatedAt: 'number' },
   pairs: { id: 'filled', at: 'number', person: 'text', message: 'text', reply: 'text', outcome: 'text|null' },
   forgotten: { id: 'filled', at: 'number', salt: 'text', digests: 'texts', lengths: 'list', counts: 'record' },
+  rules: { id: 'filled', name: 'text', query: 'text', tags: 'texts?', on: 'boolean', at: 'number' },
+  ruled: { postKey: 'filled', rules: 'texts', at: 'number' },
+  cares: { postKey: 'filled', assignee: 'text?', pinned: 'flag?', setAt: 'number' },
   meta: { name: 'filled' },
 };
 

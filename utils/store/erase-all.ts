@@ -20,6 +20,8 @@ export async function eraseAllRead(db: TertuliaDatabase): Promise<void> {
     db.putDrafts,
     db.sent,
     db.promises,
+    db.ruled,
+    db.cares,
   ];
   await db.transaction('rw', [...tables, db.meta], async () => {
     const [posts, notes] = await Promise.all([db.posts.count(), db.notes.count()]);

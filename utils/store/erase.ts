@@ -79,7 +79,7 @@ export async function finishForgetting(db: TertuliaDatabase, options: EraseOptio
 export async function removeSome(db: TertuliaDatabase, choose: () => PromiseLike<Post[]>): Promise<number> {
   const tables = [
     ...[db.posts, db.threads, db.readings, db.states, db.notes, db.pairs, db.themes, db.meta],
-    ...[db.putDrafts, db.sent, db.promises, db.corrections],
+    ...[db.putDrafts, db.sent, db.promises, db.corrections, db.ruled, db.cares],
   ];
   return db.transaction('rw', tables, async () => {
     const posts = await choose();
@@ -94,6 +94,8 @@ export async function removeSome(db: TertuliaDatabase, choose: () => PromiseLike
       db.posts.bulkDelete(keys),
       db.readings.bulkDelete(keys),
       db.states.bulkDelete(keys),
+      db.ruled.bulkDelete(keys),
+      db.cares.bulkDelete(keys),
       db.pairs.bulkDelete(keys),
       db.sent.bulkDelete(keys),
       db.corrections.where('postKey').anyOf(keys).delete(),

@@ -4,7 +4,7 @@
  */
 import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { Correction } from '../core/correction';
-import type { Exposure, Note, Person, SavedView, SiteHealth, StateRow, Watch } from '../core/desk';
+import type { Care, Exposure, Note, Person, Rule, Ruled, SavedView, SiteHealth, StateRow, Watch } from '../core/desk';
 import type { AnsweredPair, SavedReply } from '../core/draft';
 import type { Tombstone } from '../core/forgotten';
 import type { Post, State, Thread } from '../core/post';
@@ -96,11 +96,18 @@ export class TertuliaDatabase extends Dexie {
   undoing!: EntityTable<UndoRow, 'id'>;
   forgotten!: EntityTable<ForgottenRow, 'id'>;
   departures!: EntityTable<DepartureRow, 'id'>;
+  rules!: EntityTable<Rule, 'id'>;
+  ruled!: EntityTable<Ruled, 'postKey'>;
+  cares!: EntityTable<Care, 'postKey'>;
+  noiseBefore!: Table<Uint8Array, number>;
+  noiseAfter!: Table<Uint8Array, number>;
 
   constructor(name = 'tertulia') {
     // Strict: "saved" means on disk. Relaxed lost 3.5 to 5.3 s of acknowledged posts on a power cut, strict none (docs/decisions).
     super(name, { chromeTransactionDurability: 'strict' });
     this.version(1).stores({
+      // First and last by number, so that what is written to both spans all that lies between (`keeping/scrub.ts`).
+      noiseBefore: '',
       posts:
         'key, threadKey, at, authorKey, parentKey, waitsSince, [site+at], [mention+at], [ours+at], [authorKey+at], [desk+deskAt], [desk+authorKey], firstSeenAt, part, said',
       threads: 'key, lastAt, [site+lastAt]',
@@ -124,6 +131,10 @@ export class TertuliaDatabase extends Dexie {
       undoing: '++id',
       forgotten: 'id',
       departures: 'id, at',
+      rules: 'id',
+      ruled: 'postKey, tell',
+      cares: 'postKey, assignee, pinned',
+      noiseAfter: '',
     });
   }
 }

@@ -7,6 +7,7 @@ import { type Correction, withCorrections } from '../../core/correction';
 import { makeLens } from '../../core/derive';
 import type { Post, PostKey, ThreadKey } from '../../core/post';
 import type { Reading } from '../../core/reading';
+import { rulePosts, rulingTables } from '../../store/ruling';
 import type { TertuliaDatabase } from '../../store/schema';
 import { readSettings } from '../../store/settings';
 import { settleTurns } from '../../store/turns';
@@ -155,14 +156,20 @@ async function write(db: TertuliaDatabase, readings: Reading[], posts: Post[], n
   if (readings.length === 0) return 0;
   const texts = new Map(posts.map((post) => [post.key, post.text]));
   const moved = new Set<ThreadKey>();
-  const kept = await db.transaction('rw', db.posts, db.readings, async () => {
+  const kept = await db.transaction('rw', rulingTables(db), async () => {
     const still = await db.posts.bulkGet(readings.map(({ key }) => key));
     const rows = readings.filter(({ key }, i) => still[i] && still[i].text === texts.get(key));
     for (const post of still) if (post?.mention === 1) moved.add(post.threadKey);
     await db.readings.bulkPut(rows);
+    await settleTurns(db, moved, now);
+    // Read and ruled in one: whoever is stopped in between finds the post unread and does both.
+    await rulePosts(
+      db,
+      rows.map(({ key }) => key),
+      now,
+    );
     return rows.length;
   });
-  await settleTurns(db, moved, now);
   return kept;
 }
 

@@ -199,5 +199,5 @@ const some = (query: Query, is: (query: Query) => boolean): boolean =>
   is(query) ||
   ('parts' in query && query.kind !== 'near' && query.parts.some((part) => some(part, is))) ||
   (query.kind === 'not' && some(query.part, is));
-const needsReading = (query: Query): boolean => some(query, ({ kind }) => kind === 'lang' || kind === 'is');
+const needsReading = (query: Query): boolean => some(query, ({ kind }) => kind === 'lang' || kind === 'is' || kind === 'tone');
 const needsNotes = (query: Query): boolean => some(query, ({ kind }) => kind === 'has');
