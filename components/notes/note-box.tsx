@@ -1,3 +1,4 @@
+import './notes.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../utils/text/t';

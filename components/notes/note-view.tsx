@@ -1,3 +1,4 @@
+import './notes.css';
 import type { Note } from '../../utils/core/desk';
 import { day } from '../../utils/text/dates';
 import { t } from '../../utils/text/t';

@@ -1,3 +1,4 @@
+import './notes.css';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { t } from '../../utils/text/t';
 

@@ -56,6 +56,8 @@ export interface SettingsPageProps {
   sites: readonly { id: string; name: string }[];
   onTry: (query: string, signal: AbortSignal) => Promise<Trial>;
   onReport: (row: SiteRow) => Promise<void>;
+  /** Asked for once the page stands. */
+  rules?: ComponentChildren;
 }
 
 export function SettingsPage(props: SettingsPageProps) {
@@ -80,6 +82,9 @@ export function SettingsPage(props: SettingsPageProps) {
             </Section>
             <Section id="sites" title={t('settingsSites')}>
               <Sites {...props} />
+            </Section>
+            <Section id="rules" title={t('settingsRules')}>
+              {props.rules}
             </Section>
             <Section id="hours" title={t('settingsHours')}>
               <Hours model={model} settings={settings} />

@@ -136,7 +136,7 @@ function WatchForm({ watch, onTry, onSave, onCancel }: WatchFormProps) {
 }
 
 /** The query with what is wrong underlined where it stands, and the reason. */
-function Mistake({ query, mistake }: { query: string; mistake: Trial['problems'][number] }) {
+export function Mistake({ query, mistake }: { query: string; mistake: Trial['problems'][number] }) {
   const { start, end } = mistake;
   // A mistake at the very end (something is missing) is shown on the word before it.
   const from = start === end ? query.lastIndexOf(' ', start - 2) + 1 : start;

@@ -70,6 +70,8 @@ function wordsOf(done: Done, now: number) {
     case 'rhythm':
     case 'letBe':
       return rich(`did_${done.kind}`, <Who people={done.people} />);
+    case 'ruled':
+      return plural('did_ruled', done.count);
     case 'undone':
       return t('did_undone');
   }

@@ -9,6 +9,7 @@ import { browserMessages } from '../../utils/browser/messages';
 import { takeLooks } from '../../utils/panel/appearance';
 import { type Options, openOptions, troubleOf } from '../../utils/panel/options';
 import { t } from '../../utils/text/t';
+import { RulesLater } from './rules-section';
 
 const ends = new AbortController();
 addEventListener('pagehide', () => ends.abort(), { once: true });
@@ -44,6 +45,7 @@ function Page({ options }: { options: Options }) {
       sites={common}
       onTry={options.tryWatch}
       onReport={options.copyReport}
+      rules={<RulesLater options={options} />}
     />
   );
 }

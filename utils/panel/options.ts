@@ -18,6 +18,7 @@ import { listenAt, pauseAt } from './listening';
 import { modelSettingsDoors } from './model-doors';
 import { type ModelSettingsModel, openModelSettings } from './model-settings';
 import { type ResetPart, resetPart } from './reset';
+import type { RulesModel } from './rules';
 import { openSettings, type SettingsModel } from './settings';
 import type { SiteRow } from './sites';
 import { openSpace, type SpaceModel } from './space';
@@ -34,6 +35,8 @@ export interface Options {
   reading: ReadingSettings;
   space: SpaceModel;
   trust: TrustModel;
+  /** Opened when its section is looked at. */
+  rules(ends: AbortSignal): Promise<RulesModel>;
   reset(part: ResetPart): void;
   version: string;
   /** Sites that many listen to, by name. */
@@ -84,6 +87,10 @@ export async function openOptions(looks: Looks, ends: AbortSignal): Promise<Opti
     lettingGo: openLettingGo(db, ends),
     space: openSpace(db, storage),
     trust: openTrust(db, ends),
+    async rules(stop) {
+      const { openRules } = await import('./rules');
+      return openRules(db, settings.settings, settings.undo, AbortSignal.any([stop, ends]));
+    },
     reset(part) {
       void resetPart(db, part).then((takeBack) => settings.undo.did({ kind: 'reset', part }, takeBack));
     },

@@ -26,7 +26,7 @@ export type Done =
   | { kind: 'reading'; people: string[] }
   | { kind: 'theme'; did: ThemeAct; name: string }
   /** Taken out of the settings: a watch, a name of ours, a saved reply. */
-  | { kind: 'removed'; what: 'watch' | 'account' | 'reply'; name: string }
+  | { kind: 'removed'; what: 'watch' | 'account' | 'reply' | 'rule'; name: string }
   /** A view of the desk kept, named anew, let go. */
   | { kind: 'view'; did: 'kept' | 'renamed' | 'dropped'; name: string }
   /** A promise taken on: its case comes back then. */
@@ -41,6 +41,8 @@ export type Done =
   | { kind: 'brought'; count: number }
   /** Two accounts are one person, or are not; how often one means to speak; a suggestion put aside. */
   | { kind: 'joined' | 'parted' | 'rhythm' | 'letBe'; people: string[] }
+  /** A rule was applied to posts that are stored. */
+  | { kind: 'ruled'; count: number }
   | { kind: 'undone' };
 
 export interface Toasted {
