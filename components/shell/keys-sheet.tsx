@@ -21,6 +21,7 @@ const SHEET = [
   ['p', 'key_promise'],
   ['Space', 'key_select'],
   ['Ctrl Z', 'key_undo'],
+  ['u', 'key_steps'],
   ['/', 'key_filter'],
   ['Ctrl K', 'key_palette'],
   ['g d|g t|g p|g r', 'key_sections'],

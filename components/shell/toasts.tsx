@@ -20,7 +20,8 @@ export function Toasts({ undo, now }: { undo: Undo; now: number }) {
   );
 }
 
-function wordsOf(done: Done, now: number) {
+/** What was done, in words. */
+export function wordsOf(done: Done, now: number) {
   switch (done.kind) {
     case 'state': {
       const who = <Who people={done.people} />;
@@ -73,7 +74,7 @@ function wordsOf(done: Done, now: number) {
     case 'ruled':
       return plural('did_ruled', done.count);
     case 'undone':
-      return t('did_undone');
+      return done.count === undefined ? t('did_undone') : plural('did_undoneAll', done.count);
   }
 }
 

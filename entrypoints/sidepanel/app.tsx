@@ -36,13 +36,14 @@ const TiesRoute = later(() => import('./ties-route').then(({ TiesRoute }) => Tie
 const SearchRoute = later(() => import('./search-route').then(({ SearchRoute }) => SearchRoute));
 const PulseRoute = later(() => import('./pulse-route').then(({ PulseRoute }) => PulseRoute));
 const LetterRoute = later(() => import('./pulse-route').then(({ LetterRoute }) => LetterRoute));
+const StepsSheet = later(() => import('../../components/shell/steps').then(({ StepsSheet }) => StepsSheet));
 const ExportHere = later(() => import('./export-here').then(({ ExportHere }) => ExportHere));
 
 /** Fewer than this are read before a reader could see the line. */
 const WORTH_SAYING = 200;
 
 export function App({ panel, reading }: { panel: Panel; reading: KeptReading }) {
-  const [sheet, setSheet] = useState<'keys' | 'palette' | 'export' | null>(null);
+  const [sheet, setSheet] = useState<'keys' | 'palette' | 'export' | 'steps' | null>(null);
   const { router, undo } = panel;
   const route = router.route.value;
   const now = panel.now.value;
@@ -82,6 +83,7 @@ export function App({ panel, reading }: { panel: Panel; reading: KeptReading }) 
     '?': () => setSheet('keys'),
     'ctrl+k': () => setSheet('palette'),
     'ctrl+z': () => void undo.undo(),
+    u: () => setSheet('steps'),
     p: promise && (() => void followUps.takeOn(promise)),
     'g d': () => router.go({ screen: 'desk', tab: 'open' }),
     'g t': () => router.go({ screen: 'themes' }),
@@ -95,7 +97,7 @@ export function App({ panel, reading }: { panel: Panel; reading: KeptReading }) 
     if (to) router.go(to);
     else if (result.kind === 'act' && result.act === 'keys') setSheet('keys');
     else if (result.kind === 'act' && result.act === 'settings') panel.pages.openSettings();
-    else if (result.kind === 'act' && result.act === 'export') setSheet('export');
+    else if (result.kind === 'act' && (result.act === 'export' || result.act === 'steps')) setSheet(result.act);
     // The palette gives the focus back when it closes; the note takes it after that.
     else setTimeout(() => noteOnHand(desk), 0);
   };
@@ -150,6 +152,7 @@ export function App({ panel, reading }: { panel: Panel; reading: KeptReading }) 
       {sheet === 'keys' ? (
         <KeysSheet singleKeys={panel.settings.value.singleKeys} onClose={() => setSheet(null)} />
       ) : null}
+      {sheet === 'steps' ? <StepsSheet undo={undo} now={now} onClose={() => setSheet(null)} /> : null}
       {sheet === 'export' ? <ExportHere panel={panel} route={route} onClose={() => setSheet(null)} /> : null}
       {sheet === 'palette' ? (
         <PaletteHere panel={panel} route={route} onPick={pick} onClose={() => setSheet(null)} />
@@ -183,8 +186,8 @@ function PaletteHere({ panel, route, onPick, onClose }: PaletteHereProps) {
       {
         acts:
           route.screen === 'desk'
-            ? ['search', 'note', 'export', 'keys', 'settings']
-            : ['search', 'export', 'keys', 'settings'],
+            ? ['search', 'note', 'export', 'steps', 'keys', 'settings']
+            : ['search', 'export', 'steps', 'keys', 'settings'],
         wordOf: (what) =>
           what === 'desk' || what === 'themes' || what === 'people' || what === 'ready'
             ? t(`section_${what}`)

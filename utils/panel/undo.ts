@@ -43,7 +43,8 @@ export type Done =
   | { kind: 'joined' | 'parted' | 'rhythm' | 'letBe'; people: string[] }
   /** A rule was applied to posts that are stored. */
   | { kind: 'ruled'; count: number }
-  | { kind: 'undone' };
+  /** `count`: steps taken back at once, where there were several. */
+  | { kind: 'undone'; count?: number };
 
 export interface Toasted {
   id: number;
@@ -51,43 +52,67 @@ export interface Toasted {
   undoable: boolean;
 }
 
+/** Something that can be taken back, and when it was done. */
+export interface Step {
+  id: number;
+  done: Done;
+  at: number;
+}
+
 export interface Undo {
   readonly toast: ReadonlySignal<Toasted | null>;
   /** Says what was done. With `takeBack`, it can be undone now (toast) or later (`Ctrl Z`). */
   did(done: Done, takeBack?: () => Promise<void>): void;
   undo(): Promise<void>;
+  /** What can be taken back, the last first. */
+  readonly steps: ReadonlySignal<readonly Step[]>;
+  /** Takes back a step and all that were done after it, the last first. Stops where one cannot be taken back. */
+  undoTo(id: number): Promise<void>;
   dismiss(): void;
 }
 
 /** Steps kept: a morning's work. */
 const KEPT = 100;
 
-export function createUndo(onError: (reason: unknown) => void): Undo {
+interface Kept extends Step {
+  takeBack: () => Promise<void>;
+}
+
+export function createUndo(onError: (reason: unknown) => void, clock: () => number = Date.now): Undo {
   const toast = signal<Toasted | null>(null);
-  const steps: (() => Promise<void>)[] = [];
+  const steps = signal<readonly Kept[]>([]);
   let lastId = 0;
   const show = (done: Done, undoable: boolean) => {
     toast.value = { id: ++lastId, done, undoable };
   };
+  /** Off the list before it is awaited, so that two presses take back two steps. */
+  async function takeBackLast(): Promise<boolean> {
+    const [step, ...rest] = steps.peek();
+    if (!step) return false;
+    steps.value = rest;
+    try {
+      await step.takeBack();
+      return true;
+    } catch (reason) {
+      steps.value = [step, ...steps.peek()];
+      onError(reason);
+      return false;
+    }
+  }
   return {
     toast,
+    steps,
     did(done, takeBack) {
-      if (takeBack) {
-        steps.push(takeBack);
-        if (steps.length > KEPT) steps.shift();
-      }
       show(done, takeBack !== undefined);
+      if (takeBack) steps.value = [{ id: lastId, done, at: clock(), takeBack }, ...steps.peek()].slice(0, KEPT);
     },
     async undo() {
-      const step = steps.pop();
-      if (!step) return;
-      try {
-        await step();
-        show({ kind: 'undone' }, false);
-      } catch (reason) {
-        steps.push(step);
-        onError(reason);
-      }
+      if (await takeBackLast()) show({ kind: 'undone' }, false);
+    },
+    async undoTo(id) {
+      let count = 0;
+      while (steps.peek().some((step) => step.id === id) && (await takeBackLast())) count++;
+      if (count > 0) show(count === 1 ? { kind: 'undone' } : { kind: 'undone', count }, false);
     },
     dismiss() {
       toast.value = null;
