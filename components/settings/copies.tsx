@@ -7,6 +7,7 @@ import { plural, t } from '../../utils/text/t';
 import { Button, LinkButton } from '../ui/button';
 import { Select } from '../ui/fields';
 import { Icon } from '../ui/icon';
+import { Problem } from '../ui/problem';
 import { Progress } from '../ui/progress';
 import { StoreTrouble } from '../ui/store-trouble';
 import { Figures } from './figures';
@@ -70,7 +71,7 @@ export function Copies({ model, now }: { model: CopiesModel; now: number }) {
         </form>
       ) : null}
       <div role="status">{model.result.value ? <Result result={model.result.value} /> : null}</div>
-      <Automatic model={model} />
+      <Automatic model={model} now={now} />
     </div>
   );
 }
@@ -152,8 +153,9 @@ function Receipt({ result }: { result: Extract<CopyResult, { kind: 'brought' }> 
   );
 }
 
-function Automatic({ model }: { model: CopiesModel }) {
+function Automatic({ model, now }: { model: CopiesModel; now: number }) {
   const choice = model.choice.value;
+  const trouble = model.trouble.value;
   if (!choice) return null;
   return (
     <>
@@ -174,6 +176,18 @@ function Automatic({ model }: { model: CopiesModel }) {
           ) : null}
         </p>
       )}
+      {trouble && choice.every !== 'never' ? (
+        <Problem
+          title={t('copyNotMade', moment(trouble.at, now))}
+          action={
+            <Button onClick={() => void model.again()}>
+              {t(trouble.kind === 'notAllowed' ? 'copyAllow' : 'tryAgain')}
+            </Button>
+          }
+        >
+          {t(`copyTrouble_${trouble.kind}`, choice.folder?.name ?? t('copyDownloads'))}
+        </Problem>
+      ) : null}
     </>
   );
 }

@@ -89,6 +89,7 @@ export const aCopies = (over: Partial<CopiesModel> = {}): CopiesModel => ({
   sealed: signal(null),
   last: signal(null),
   choice: signal({ every: 'never' as const, folder: null }),
+  trouble: signal(null),
   canPickFolder: false,
   copy: vi.fn(async () => {}),
   bringIn: vi.fn(async () => {}),
@@ -96,6 +97,7 @@ export const aCopies = (over: Partial<CopiesModel> = {}): CopiesModel => ({
   setEvery: vi.fn(async () => {}),
   pickFolder: vi.fn(async () => {}),
   leaveFolder: vi.fn(async () => {}),
+  again: vi.fn(async () => {}),
   ...over,
 });
 

@@ -1,11 +1,10 @@
 /** In a real browser: a copy out by the download, into an empty profile, equal; a person forgotten from what is stored. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seedRows, writeRows } from '../screens/seed.mjs';
 import { type Opened, openBrowser, rows, until } from './lib/browser.mjs';
-import { contentOf } from './lib/leveldb';
+import { onDisk } from './lib/leveldb';
 
 const TABLES = ['posts', 'threads', 'notes', 'people', 'savedReplies', 'watches', 'themes', 'readings', 'states'];
 let opened: Opened;
@@ -90,24 +89,6 @@ describe('a copy', () => {
   });
 });
 
-/** Which of these words stand in the files that the browser keeps the database in, deleted or not. */
-function onDisk(words: readonly string[]): string[] {
-  const folder = join(opened.profile, 'Default/IndexedDB');
-  const found = new Set<string>();
-  for (const name of readdirSync(folder).filter((one) => one.startsWith(`chrome-extension_${opened.id}`))) {
-    if (!name.endsWith('.leveldb')) continue;
-    for (const content of contentOf(join(folder, name)).values()) {
-      for (const word of words) {
-        // Values hold Latin-1 or UTF-16, keys UTF-16 the other way round.
-        const little = Buffer.from(word, 'utf16le');
-        const spellings = [Buffer.from(word, 'latin1'), little, Buffer.from(little).swap16()];
-        if (spellings.some((spelling) => content.includes(spelling))) found.add(word);
-      }
-    }
-  }
-  return [...found];
-}
-
 describe('a person forgotten', () => {
   it('is in no table afterwards, nor in what is exported, nor in the files on the disk', async () => {
     const posts = await rows(page, 'posts');
@@ -117,7 +98,7 @@ describe('a person forgotten', () => {
     const author = posts.find((post) => post.authorKey === account).author;
     const theirs = posts.filter((post) => post.authorKey === account && post.text.length > 40);
     const words = [account, ...theirs.map(({ text }) => text.slice(0, 40))];
-    expect(onDisk(words)).toEqual(words);
+    expect(onDisk(opened, words)).toEqual(words);
     const panel = await opened.context.newPage();
     await panel.goto(opened.url(`sidepanel.html#/person/${encodeURIComponent(account)}`));
     await panel.locator('.forget button').click();
@@ -148,7 +129,7 @@ describe('a person forgotten', () => {
     for (const post of posts.filter((one) => one.authorKey === account))
       if (post.text.split(/\s+/).length > 8) expect(dump).not.toContain(JSON.stringify(post.text).slice(1, -1));
     // LevelDB puts its files together a moment later.
-    await until(async () => onDisk(words).length === 0, 'nothing of them to be left on the disk');
+    await until(async () => onDisk(opened, words).length === 0, 'nothing of them to be left on the disk');
     await panel.close();
   });
 });

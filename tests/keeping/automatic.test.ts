@@ -1,9 +1,10 @@
 /** Copies made by themselves: when due, where nothing stands in the way, read back, the last seven kept. */
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   type BackupChoice,
   backUpWhenDue,
   chooseBackup,
+  copyTrouble,
   type Folder,
   lastBackup,
   readBackupChoice,
@@ -120,6 +121,34 @@ describe('copies by themselves', () => {
     expect(folder.files.get('tertulia-2026-05-03.tertulia')).toBe(before);
     folder.breaksAfter = Number.POSITIVE_INFINITY;
     expect(await run(NOW + DAY)).toBe('made');
+  });
+
+  it('say why none was made, until one is or the user chooses otherwise', async () => {
+    await choose('day');
+    expect(await copyTrouble(db)).toBeNull();
+    folder.permission = 'denied';
+    expect(await run(NOW)).toBe('notAllowed');
+    expect(await copyTrouble(db)).toEqual({ kind: 'notAllowed', at: NOW });
+    folder.permission = 'granted';
+    for (const [name, kind] of [
+      ['NotFoundError', 'gone'],
+      ['QuotaExceededError', 'noRoom'],
+      ['TypeError', 'unknown'],
+    ] as const) {
+      const fault = Object.assign(new Error('x'), { name });
+      const broken = vi.spyOn(folder, 'getFileHandle').mockRejectedValueOnce(fault);
+      await expect(run(NOW + 1)).rejects.toBe(fault);
+      expect(await copyTrouble(db)).toEqual({ kind, at: NOW + 1 });
+      broken.mockRestore();
+    }
+    expect(await run(NOW + 2)).toBe('made');
+    expect(await copyTrouble(db)).toBeNull();
+    folder.permission = 'prompt';
+    await hearOne();
+    await run(NOW + 2 * DAY);
+    expect(await copyTrouble(db)).toMatchObject({ kind: 'notAllowed' });
+    await choose('never', null);
+    expect(await copyTrouble(db)).toBeNull();
   });
 
   it('wait where the browser has to be asked again, and where the downloads take a page', async () => {

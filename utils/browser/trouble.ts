@@ -16,6 +16,8 @@ export type TroubleKind =
   | 'newerVersion'
   | 'silent'
   | 'forbidden'
+  /** A copy that was due could not be made: nothing is lost, and nothing is safe elsewhere either. */
+  | 'copyFailed'
   | 'unknown';
 
 export interface Trouble {

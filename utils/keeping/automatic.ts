@@ -4,6 +4,7 @@
  */
 import type { TertuliaDatabase } from '../store/schema';
 import { type Sink, writeBackup } from './backup';
+import { FileFault } from './faults';
 import { inspectBackup } from './inspect';
 
 const HOUR = 3_600_000;
@@ -14,6 +15,7 @@ const KEPT = 7;
 const NAME = /^tertulia-\d{4}-\d\d-\d\d\.tertulia$/;
 const LAST = 'cursor:backup';
 const CHOICE = 'backupFolder';
+const TROUBLE = 'cursor:copyTrouble';
 
 export type BackupEvery = keyof typeof PERIODS | 'never';
 
@@ -41,6 +43,22 @@ export interface LastBackup {
   automatic: boolean;
 }
 
+/** Why the last copy that was due could not be made. */
+export type CopyTroubleKind =
+  /** The browser has to be asked again, which takes a click. */
+  | 'notAllowed'
+  /** The folder is not there any more. */
+  | 'gone'
+  | 'noRoom'
+  /** What was written could not be read back. */
+  | 'unread'
+  | 'unknown';
+
+export interface CopyTrouble {
+  kind: CopyTroubleKind;
+  at: number;
+}
+
 export async function readBackupChoice(db: TertuliaDatabase): Promise<BackupChoice> {
   const row = await db.meta.get(CHOICE);
   return row?.name === CHOICE ? row.value : { every: 'never', folder: null };
@@ -48,6 +66,27 @@ export async function readBackupChoice(db: TertuliaDatabase): Promise<BackupChoi
 
 export async function chooseBackup(db: TertuliaDatabase, choice: BackupChoice): Promise<void> {
   await db.meta.put({ name: CHOICE, value: choice });
+  await db.meta.delete(TROUBLE);
+}
+
+/** null: the last one was made, or none was ever due. */
+export async function copyTrouble(db: TertuliaDatabase): Promise<CopyTrouble | null> {
+  const row = await db.meta.get(TROUBLE);
+  return typeof row?.value === 'string' ? (JSON.parse(row.value) as CopyTrouble) : null;
+}
+
+async function noteTrouble(db: TertuliaDatabase, kind: CopyTroubleKind, at: number): Promise<void> {
+  const trouble: CopyTrouble = { kind, at };
+  // Without room for these few bytes the store says so itself.
+  await db.meta.put({ name: TROUBLE, value: JSON.stringify(trouble) }).catch(() => undefined);
+}
+
+function kindOf(fault: unknown): CopyTroubleKind {
+  if (fault instanceof FileFault) return 'unread';
+  const name = fault instanceof Error ? fault.name : '';
+  if (name === 'NotFoundError') return 'gone';
+  if (name === 'NotAllowedError' || name === 'SecurityError') return 'notAllowed';
+  return name === 'QuotaExceededError' ? 'noRoom' : 'unknown';
 }
 
 export async function lastBackup(db: TertuliaDatabase): Promise<LastBackup | null> {
@@ -57,6 +96,7 @@ export async function lastBackup(db: TertuliaDatabase): Promise<LastBackup | nul
 
 export async function noteBackup(db: TertuliaDatabase, last: Omit<LastBackup, 'sequence'>): Promise<void> {
   await db.meta.put({ name: LAST, value: JSON.stringify({ ...last, sequence: await sequenceOf(db) }) });
+  if (last.automatic) await db.meta.delete(TROUBLE);
 }
 
 async function sequenceOf(db: TertuliaDatabase): Promise<number> {
@@ -83,15 +123,31 @@ export interface AutomaticOptions {
   toDownloads?: (write: (sink: Sink) => Promise<void>, name: string) => Promise<void>;
 }
 
-/** Makes a copy where one is due. Safe to call often and from several windows. */
+/** What stood in the way is tried again after this long, not at every alarm. */
+const REST = 6 * HOUR;
+
+/** Whether a copy into a folder is due that no screen is needed for. */
+export async function isCopyDue(db: TertuliaDatabase, now = Date.now()): Promise<boolean> {
+  const { every, folder } = await readBackupChoice(db);
+  if (every === 'never' || !folder) return false;
+  const trouble = await copyTrouble(db);
+  return (!trouble || now - trouble.at > REST) && isDue(db, every, now);
+}
+
+async function isDue(db: TertuliaDatabase, every: Exclude<BackupEvery, 'never'>, now: number): Promise<boolean> {
+  const last = await lastBackup(db);
+  return !last || (now - last.at >= PERIODS[every] && last.sequence !== (await sequenceOf(db)));
+}
+
+/** Makes a copy where one is due. Safe to call often and from several windows. What goes wrong is remembered and thrown. */
 export async function backUpWhenDue(db: TertuliaDatabase, options: AutomaticOptions): Promise<AutomaticOutcome> {
   const { app, now = Date.now(), toDownloads } = options;
   const { every, folder } = await readBackupChoice(db);
-  if (every === 'never') return 'notDue';
-  const last = await lastBackup(db);
-  if (last && now - last.at < PERIODS[every]) return 'notDue';
-  if (last && last.sequence === (await sequenceOf(db))) return 'notDue';
-  if (folder && (await folder.queryPermission?.({ mode: 'readwrite' })) === 'prompt') return 'notAllowed';
+  if (every === 'never' || !(await isDue(db, every, now))) return 'notDue';
+  if (folder && !(await isAllowed(folder))) {
+    await noteTrouble(db, 'notAllowed', now);
+    return 'notAllowed';
+  }
   if (!folder && !toDownloads) return 'needsPage';
   return aloneAtIt(async () => {
     const name = backupName(now);
@@ -100,11 +156,21 @@ export async function backUpWhenDue(db: TertuliaDatabase, options: AutomaticOpti
       const { bytes, rows } = await writeBackup(db, sink, { app, now });
       made = { bytes, posts: rows.posts ?? 0 };
     };
-    if (folder) await intoFolder(db, folder, name, write);
-    else await toDownloads?.(write, name);
+    try {
+      if (folder) await intoFolder(db, folder, name, write);
+      else await toDownloads?.(write, name);
+    } catch (fault) {
+      await noteTrouble(db, kindOf(fault), now);
+      throw fault;
+    }
     await noteBackup(db, { ...made, at: now, folder: folder?.name ?? null, automatic: true });
     return 'made';
   });
+}
+
+/** Browsers without the question always allow. */
+async function isAllowed(folder: Folder): Promise<boolean> {
+  return ((await folder.queryPermission?.({ mode: 'readwrite' })) ?? 'granted') === 'granted';
 }
 
 /** Written beside, read back, then put in its place: a copy cut short never replaces a whole one. */

@@ -6,6 +6,8 @@ import { FileFault } from './faults';
 /** Tables that a copy leaves out, and why. A test asks for a word about every other table. */
 export const NOT_COPIED: Readonly<Record<string, string>> = {
   undoing: 'what a restore under way would put back; empty but for its minutes',
+  noiseBefore: 'nothing but for the seconds of a scrub',
+  noiseAfter: 'nothing but for the seconds of a scrub',
   departures: 'what left this machine, which says nothing of another',
 };
 
@@ -20,6 +22,7 @@ const OF_THIS_PROFILE = [
   'cursor:scrub',
   'cursor:retention',
   'cursor:backup',
+  'cursor:copyTrouble',
   'cursor:pseudonyms',
 ];
 

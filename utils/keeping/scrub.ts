@@ -1,15 +1,20 @@
 /**
  * What was forgotten, off the disk too. Deleting a row leaves its bytes in LevelDB's files until they are put together anew,
- * and its index entries until somebody walks past them (docs/decisions). So: walk every index, which drops entries of rows that
- * are gone, then write and throw away so much noise that LevelDB puts its files together anew.
+ * and its index entries until somebody walks past them (docs/decisions/0016). So: walk every index, which drops entries of rows
+ * that are gone, then write noise before and after everything else and drop it, until LevelDB has put together anew whatever
+ * lies between.
  */
 import type { TertuliaDatabase } from '../store/schema';
 import { scrubbingIsOwed } from '../store/scrub-owed';
 
-const NAME = 'tertulia-noise';
-/** Twice what LevelDB gathers before it writes a file, and several times over: each time it looks at those before. */
-const NOISE = 8 * 1024 * 1024;
-const ROUNDS = 3;
+const MB = 1024 * 1024;
+/**
+ * LevelDB holds 10 MB at its first level and 100 MB at its second, and moves what is above that down, one part of the keys after
+ * another. What deletes has to come down as far as what it deletes: a small store is gone through with the first figure, and
+ * as much again as there is takes it through the second.
+ */
+const NOISE = 40 * MB;
+const MOST_NOISE = 160 * MB;
 /** Chromium keeps what is larger than 64 KB beside LevelDB, where it would move nothing. */
 const VALUE = 32 * 1024;
 const VALUES_A_TRANSACTION = 32;
@@ -18,7 +23,13 @@ const VALUES_A_TRANSACTION = 32;
 export async function scrubIfOwed(db: TertuliaDatabase): Promise<void> {
   if (!(await db.meta.get(scrubbingIsOwed.name))) return;
   await dropLeftEntries(db);
-  for (let round = 0; round < ROUNDS; round++) await makeNoise();
+  try {
+    await makeNoise(db);
+  } finally {
+    await db.transaction('rw', db.noiseBefore, db.noiseAfter, () =>
+      Promise.all([db.noiseBefore.clear(), db.noiseAfter.clear()]),
+    );
+  }
   await db.meta.delete(scrubbingIsOwed.name);
 }
 
@@ -31,36 +42,22 @@ async function dropLeftEntries(db: TertuliaDatabase): Promise<void> {
   }
 }
 
-async function makeNoise(): Promise<void> {
-  await deleted();
-  const asked = indexedDB.open(NAME, 1);
-  asked.onupgradeneeded = () => asked.result.createObjectStore('noise');
-  const noise = await result(asked);
-  try {
-    const value = new Uint8Array(VALUE);
-    for (let at = 0; at < NOISE / VALUE; at += VALUES_A_TRANSACTION) {
-      const transaction = noise.transaction('noise', 'readwrite', { durability: 'relaxed' });
-      const store = transaction.objectStore('noise');
-      // Noise, since anything else would be packed small.
-      for (let i = 0; i < VALUES_A_TRANSACTION; i++) store.put(crypto.getRandomValues(value), at + i);
-      await new Promise<void>((resolve, reject) => {
-        transaction.oncomplete = () => resolve();
-        transaction.onabort = () => reject(transaction.error);
-      });
-    }
-  } finally {
-    noise.close();
-    await deleted();
+/** Each part spans the store, so that each is put together with all that it spans. */
+async function makeNoise(db: TertuliaDatabase): Promise<void> {
+  const { usage = 0 } = await navigator.storage.estimate().catch((): StorageEstimate => ({}));
+  const rows = Math.min(MOST_NOISE, NOISE + usage) / VALUE;
+  const value = new Uint8Array(VALUE);
+  for (let at = 0; at < rows; at += VALUES_A_TRANSACTION) {
+    // Past Dexie, which waits for the disk each time: noise may be lost.
+    const transaction = db
+      .backendDB()
+      .transaction(['noiseBefore', 'noiseAfter'], 'readwrite', { durability: 'relaxed' });
+    const sides = [transaction.objectStore('noiseBefore'), transaction.objectStore('noiseAfter')] as const;
+    // Noise, since anything else would be packed small.
+    for (let i = 0; i < VALUES_A_TRANSACTION; i++) sides[(i % 2) as 0 | 1].put(crypto.getRandomValues(value), at + i);
+    await new Promise<void>((resolve, reject) => {
+      transaction.oncomplete = () => resolve();
+      transaction.onabort = () => reject(transaction.error);
+    });
   }
-}
-
-function deleted(): Promise<unknown> {
-  return result(indexedDB.deleteDatabase(NAME));
-}
-
-function result<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
 }

@@ -5,7 +5,9 @@ import {
   type BackupEvery,
   backUpWhenDue,
   backupName,
+  type CopyTrouble,
   chooseBackup,
+  copyTrouble,
   type Folder,
   type LastBackup,
   lastBackup,
@@ -22,6 +24,8 @@ import { kindOfFault, type StoreErrorKind } from '../store/errors';
 import type { TertuliaDatabase } from '../store/schema';
 import { type Live, live } from './live';
 import { downloadBlob, fileInMaking, sweepFilesInMaking } from './sinks';
+
+export { copyTrouble };
 
 export type CopyPhase = 'copying' | 'checking' | 'bringing' | 'settling';
 
@@ -45,6 +49,8 @@ export interface CopiesModel {
   readonly sealed: ReadonlySignal<File | null>;
   readonly last: ReadonlySignal<LastBackup | null | undefined>;
   readonly choice: ReadonlySignal<BackupChoice | undefined>;
+  /** Why the last copy by itself was not made; null where it was. */
+  readonly trouble: ReadonlySignal<CopyTrouble | null | undefined>;
   /** The browser lets pages pick a folder. */
   readonly canPickFolder: boolean;
   copy(passphrase: string): Promise<void>;
@@ -54,6 +60,8 @@ export interface CopiesModel {
   /** In the click: the browser asks which. */
   pickFolder(): Promise<void>;
   leaveFolder(): Promise<void>;
+  /** In the click: asks for leave to write into the folder, and makes the copy that is due. */
+  again(): Promise<void>;
 }
 
 interface Picker {
@@ -66,6 +74,7 @@ export function openCopies(db: TertuliaDatabase, app: string, ends: AbortSignal)
   const sealed = signal<File | null>(null);
   const last: Live<LastBackup | null> = live(() => () => lastBackup(db), ends);
   const choice: Live<BackupChoice> = live(() => () => readBackupChoice(db), ends);
+  const trouble: Live<CopyTrouble | null> = live(() => () => copyTrouble(db), ends);
   let stopping: AbortController | null = null;
   void sweepFilesInMaking();
 
@@ -96,6 +105,7 @@ export function openCopies(db: TertuliaDatabase, app: string, ends: AbortSignal)
     sealed,
     last: last.value,
     choice: choice.value,
+    trouble: trouble.value,
     canPickFolder: typeof (globalThis as Picker).showDirectoryPicker === 'function',
     copy: (passphrase) =>
       busy('copying', async (stop) => {
@@ -167,11 +177,17 @@ export function openCopies(db: TertuliaDatabase, app: string, ends: AbortSignal)
     async leaveFolder() {
       const { every } = await readBackupChoice(db);
       await chooseBackup(db, { every, folder: null });
+      await followUp(db, app);
+    },
+    async again() {
+      const { folder } = await readBackupChoice(db);
+      if (folder) await allowFolder(folder).catch(() => false);
+      await followUp(db, app);
     },
   };
 }
 
-/** Makes a copy where one is due, from a page: it may go to the downloads. */
+/** Makes a copy where one is due, from a page: it may go to the downloads. What went wrong is in `copyTrouble`. */
 export async function followUp(db: TertuliaDatabase, app: string): Promise<void> {
   await backUpWhenDue(db, {
     app,
@@ -189,6 +205,6 @@ export async function followUp(db: TertuliaDatabase, app: string): Promise<void>
 }
 
 /** Asks the browser once more for leave to write into the folder: in a click. */
-export async function allowFolder(folder: Folder): Promise<boolean> {
+async function allowFolder(folder: Folder): Promise<boolean> {
   return (await folder.requestPermission?.({ mode: 'readwrite' })) === 'granted';
 }

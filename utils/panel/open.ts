@@ -54,7 +54,7 @@ export function openPanelHere(window: Window, looks: Looks, ends: AbortSignal): 
         if (full !== null && full >= NEARLY_FULL && !panel.trouble.value) panel.sayTrouble('nearlyFull');
       });
       // Copies that go to the downloads take a page: this is one.
-      void import('./copies').then(({ followUp }) => followUp(database(), ownVersion())).catch(ignore);
+      void copyFromHere(panel).catch(ignore);
     },
     (reason: unknown) => {
       opened.value = { kind: 'failed', trouble: kindOfFault(reason) };
@@ -72,6 +72,13 @@ async function startAfterPaint() {
   await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 60)));
   const { startAnalysis } = await import('../analysis/client');
   return startAnalysis();
+}
+
+/** A copy that cannot be made is told where its user looks every day, not only in the settings. */
+async function copyFromHere(panel: Panel): Promise<void> {
+  const { followUp, copyTrouble } = await import('./copies');
+  await followUp(database(), ownVersion());
+  if ((await copyTrouble(database())) && !panel.trouble.value) panel.sayTrouble('copyFailed');
 }
 
 function ignore(): void {}

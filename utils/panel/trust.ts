@@ -1,7 +1,7 @@
 /** What a person may want to be sure of: what ever left this machine, what went wrong last, when the last copy was made. */
 import type { ReadonlySignal } from '@preact/signals';
 import { readLastTrouble, type Trouble } from '../browser/trouble';
-import { type LastBackup, lastBackup } from '../keeping/automatic';
+import { copyTrouble, type LastBackup, lastBackup } from '../keeping/automatic';
 import { type DepartureRow, departures } from '../store/departures';
 import type { TertuliaDatabase } from '../store/schema';
 import { live } from './live';
@@ -34,8 +34,14 @@ export interface TrustModel {
 export function openTrust(db: TertuliaDatabase, ends: AbortSignal, lastTrouble = readLastTrouble): TrustModel {
   const trust = live<Trust>(
     () => async () => {
-      const [left, backup] = await Promise.all([departures(db), lastBackup(db)]);
-      return { departures: left, backup, trouble: await lastTrouble() };
+      const [left, backup, copy, last] = await Promise.all([
+        departures(db),
+        lastBackup(db),
+        copyTrouble(db),
+        lastTrouble(),
+      ]);
+      const isCopy = copy !== null && copy.at >= (last?.at ?? 0);
+      return { departures: left, backup, trouble: isCopy ? { kind: 'copyFailed', at: copy.at } : last };
     },
     ends,
   );

@@ -5,6 +5,7 @@ import { mayNotify, noticesShown, notify, onNoticeClicked } from '../browser/not
 import { closeOffscreen, hasOffscreen, openOffscreen } from '../browser/offscreen';
 import { openPanelPage } from '../browser/panel';
 import type { Theme } from '../core/theme';
+import { isCopyDue } from '../keeping/automatic';
 import type { TertuliaDatabase } from '../store/schema';
 import { readSettings } from '../store/settings';
 import { isThereNews } from '../store/theme-cursor';
@@ -12,11 +13,12 @@ import { type Table, tableLookup } from '../text/t';
 import { analyseOnce } from './once';
 import { addressOf, tellThemes } from './tell';
 
-/** At the alarm: looks if anything came, and tells what may be told by now. */
+/** At the alarm: looks if anything came or a copy is due, and tells what may be told by now. */
 export async function lookForNews(db: TertuliaDatabase, now = Date.now()): Promise<void> {
   await tellNews(db, now);
-  if (!(await isThereNews(db, now))) return;
-  if (hasOffscreen()) return openOffscreen(now);
+  const isNews = await isThereNews(db, now);
+  if (hasOffscreen() && (isNews || (await isCopyDue(db, now)))) return openOffscreen(now);
+  if (!isNews) return;
   await awakeFor(analyseOnce());
   await tellNews(db);
 }

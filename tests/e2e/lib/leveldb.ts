@@ -5,6 +5,24 @@ import { join } from 'node:path';
 const LOG_BLOCK = 32_768;
 const FOOTER = 48;
 
+/** Which of these words stand in the files that the browser keeps the extension's database in, deleted or not. */
+export function onDisk({ profile, id }: { profile: string; id: string }, words: readonly string[]): string[] {
+  const folder = join(profile, 'Default/IndexedDB');
+  const found = new Set<string>();
+  for (const name of readdirSync(folder).filter((one) => one.startsWith(`chrome-extension_${id}`))) {
+    if (!name.endsWith('.leveldb')) continue;
+    for (const content of contentOf(join(folder, name)).values()) {
+      for (const word of words) {
+        // Values hold Latin-1 or UTF-16, keys UTF-16 the other way round.
+        const little = Buffer.from(word, 'utf16le');
+        const spellings = [Buffer.from(word, 'latin1'), little, Buffer.from(little).swap16()];
+        if (spellings.some((spelling) => content.includes(spelling))) found.add(word);
+      }
+    }
+  }
+  return [...found];
+}
+
 /** Every byte that stands in the folder's logs and tables, by file, unpacked. */
 export function contentOf(folder: string): Map<string, Buffer> {
   const found = new Map<string, Buffer>();
