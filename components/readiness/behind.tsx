@@ -4,13 +4,13 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Post } from '../../utils/core/post';
 import type { FigureName, ReadinessModel } from '../../utils/panel/readiness';
-import { sentencesOf } from '../../utils/panel/readiness-words';
+import { hoursSentence, sentencesOf } from '../../utils/panel/readiness-words';
 import { hrefOf } from '../../utils/panel/router';
 import { number } from '../../utils/text/numbers';
 import { plural, t } from '../../utils/text/t';
 import { Byline, When } from '../ui/byline';
 import { Skeleton } from '../ui/skeleton';
-import { Say } from './readiness';
+import { Say } from './sentence';
 
 /** More than these are not shown. */
 const MOST = 100;
@@ -28,7 +28,7 @@ export function Behind({ model, name, back }: { model: ReadinessModel; name: Fig
       gone = true;
     };
   }, [model, name, view]);
-  const sentence = view && sentencesOf(view).find((one) => one.name === name);
+  const sentence = view && [...sentencesOf(view), hoursSentence(view)].find((one) => one.name === name);
   return (
     <>
       {back}

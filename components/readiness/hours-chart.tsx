@@ -1,11 +1,12 @@
 /** When they write against when we are there: a band for our hours, a dot for their posts; and the same as a table. */
 import { scaleBand, scaleLinear, scaleSqrt } from 'd3-scale';
 import type { ReadinessView } from '../../utils/panel/readiness';
+import { hoursSentence } from '../../utils/panel/readiness-words';
 import { number } from '../../utils/text/numbers';
-import { rich } from '../../utils/text/rich';
 import { currentLocale, t } from '../../utils/text/t';
 import { LinkButton } from '../ui/button';
 import { Icon } from '../ui/icon';
+import { Row } from './sentence';
 
 const WIDTH = 360;
 const LEFT = 34;
@@ -24,24 +25,20 @@ function dayWord(day: number, length: 'short' | 'long'): string {
 }
 
 export function HoursChart({ view, onSetHours }: { view: ReadinessView; onSetHours: () => void }) {
-  const { value, has, needs } = view.figures.hours;
+  const { value } = view.figures.hours;
+  const sentence = hoursSentence(view);
   return (
     <section class="section" aria-labelledby="ready-when">
       <h2 class="h" id="ready-when">
         {t('readyWhen')}
       </h2>
-      {value === null ? (
+      <div class="list">
+        <div class="ready-row">
+          <Row sentence={sentence} />
+        </div>
+      </div>
+      {value === null ? null : (
         <>
-          <p class="say">{rich('ready_unknown_hours', <b>{t('readyNotYet')}</b>)}</p>
-          <p class="meta">{t('readyNeeds', number(needs), number(has))}</p>
-        </>
-      ) : (
-        <>
-          <p class="say">
-            {view.hours
-              ? rich('readyHoursSay', <b>{t('readyOf', number(value.outside), number(value.asked))}</b>)
-              : t('readyHoursUnset')}
-          </p>
           <Chart view={view} value={value} />
           <Table value={value} />
         </>

@@ -3,20 +3,19 @@ import './readiness.css';
 import type { ComponentChildren } from 'preact';
 import type { ReadinessModel, ReadinessView, Span } from '../../utils/panel/readiness';
 import { SPANS } from '../../utils/panel/readiness';
-import { periodWords, type Sentence, sentencesOf } from '../../utils/panel/readiness-words';
+import { periodWords, sentencesOf } from '../../utils/panel/readiness-words';
 import { hrefOf } from '../../utils/panel/router';
 import { number } from '../../utils/text/numbers';
-import { rich } from '../../utils/text/rich';
 import { t } from '../../utils/text/t';
 import { Button } from '../ui/button';
 import { Byline } from '../ui/byline';
 import { Select } from '../ui/fields';
-import { Icon } from '../ui/icon';
 import { Progress } from '../ui/progress';
 import { Skeleton } from '../ui/skeleton';
 import { Debt } from '../ui/tally';
 import { Checklist } from './checklist';
 import { HoursChart } from './hours-chart';
+import { Row } from './sentence';
 
 export interface ReadinessProps {
   model: ReadinessModel;
@@ -105,31 +104,5 @@ function Longest({ view }: { view: ReadinessView }) {
         </Byline>
       </figcaption>
     </figure>
-  );
-}
-
-/** A sentence with what carries it in bold. */
-export function Say({ sentence }: { sentence: Sentence }) {
-  return (
-    <>
-      {rich(
-        sentence.key,
-        ...sentence.parts.map((part, i) => (sentence.bold.includes(i) ? <b key={part}>{part}</b> : part)),
-      )}
-    </>
-  );
-}
-
-function Row({ sentence }: { sentence: Sentence }) {
-  return (
-    <a href={hrefOf({ screen: 'ready', part: sentence.name })}>
-      <span class="grow">
-        <span class="say">
-          <Say sentence={sentence} />
-        </span>
-        {sentence.meta ? <span class="meta">{sentence.meta}</span> : null}
-      </span>
-      <Icon name="chevron" />
-    </a>
   );
 }

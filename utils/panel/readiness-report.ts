@@ -2,10 +2,9 @@
 import { markdownInline } from '../exporting/markdown-text';
 import { escapeHtml } from '../exporting/plain-text';
 import { type ExportedFile, fileName } from '../exporting/write';
-import { number } from '../text/numbers';
 import { currentLocale, t } from '../text/t';
 import type { Check, ReadinessView } from './readiness';
-import { periodWords, type Sentence, sentencesOf } from './readiness-words';
+import { hoursSentence, periodWords, type Sentence, sentencesOf } from './readiness-words';
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 const STYLE = `
@@ -22,12 +21,8 @@ function checkWord(check: Check): string {
 }
 
 function hoursWords(view: ReadinessView): string {
-  const { value, has, needs } = view.figures.hours;
-  if (value === null)
-    return `${t('ready_unknown_hours', t('readyNotYet'))} ${t('readyNeeds', number(needs), number(has))}`;
-  return view.hours
-    ? t('readyHoursSay', t('readyOf', number(value.outside), number(value.asked)))
-    : t('readyHoursUnset');
+  const sentence = hoursSentence(view);
+  return [said(sentence), sentence.meta].filter(Boolean).join(' · ');
 }
 
 export function readinessReport(view: ReadinessView, as: 'markdown' | 'html'): ExportedFile {

@@ -132,12 +132,16 @@ function promises(view: ReadinessView): Sentence {
     const said = unknown('promises', view);
     return { ...said, meta: join(said.meta, next) };
   }
+  const before = view.before.promises.value;
   return {
     name: 'promises',
     key: 'ready_promises',
     parts: [t('readyOf', number(value.kept), number(value.due))],
     bold: [0],
-    meta: join(next || t('readyNoPromise')),
+    meta: join(
+      next || t('readyNoPromise'),
+      before && t('readyBefore', t('readyOf', number(before.kept), number(before.due))),
+    ),
   };
 }
 
@@ -178,12 +182,17 @@ function oneOfUs(view: ReadinessView): Sentence {
   const value = view.figures.oneOfUs.value;
   if (!value) return unknown('oneOfUs', view);
   const share = value.theirs / value.answers;
+  const before = view.before.oneOfUs.value;
   return {
     name: 'oneOfUs',
     key: 'ready_oneOfUs',
     parts: [view.nameOf(value.account), t('readyOf', number(value.theirs), number(value.answers))],
     bold: [0],
-    meta: join(percent(share), share > 0.6 && t('readyOthersShouldKnow')),
+    meta: join(
+      percent(share),
+      share > 0.6 && t('readyOthersShouldKnow'),
+      before && t('readyBefore', `${view.nameOf(before.account)}, ${percent(before.theirs / before.answers)}`),
+    ),
   };
 }
 
@@ -213,12 +222,16 @@ function top(view: ReadinessView): Sentence {
 function regulars(view: ReadinessView): Sentence {
   const value = view.figures.regulars.value;
   if (!value) return unknown('regulars', view);
+  const before = view.before.regulars.value;
   return {
     name: 'regulars',
     key: 'ready_regulars',
     parts: [t('readyOf', number(value.lost), number(value.regulars))],
     bold: [0],
-    meta: plural('readyReturned', value.returned),
+    meta: join(
+      plural('readyReturned', value.returned),
+      before && t('readyBefore', t('readyOf', number(before.lost), number(before.regulars))),
+    ),
   };
 }
 
@@ -230,5 +243,22 @@ function themes(view: ReadinessView): Sentence {
     parts: length === 0 ? [] : [plural('readyThemes', length)],
     bold: [0],
     meta: view.themes.map(({ name }) => name).join(' · ') || t('readyThemesAll'),
+  };
+}
+
+/** When they write against when we are there; where our hours were never said, only how many asked. */
+export function hoursSentence(view: ReadinessView): Sentence {
+  const value = view.figures.hours.value;
+  if (!value) return unknown('hours', view);
+  const before = view.before.hours.value;
+  if (!view.hours) {
+    return { name: 'hours', key: 'readyHoursUnset', parts: [], bold: [], meta: plural('readyAsked', value.asked) };
+  }
+  return {
+    name: 'hours',
+    key: 'readyHoursSay',
+    parts: [t('readyOf', number(value.outside), number(value.asked))],
+    bold: [0],
+    meta: join(before && t('readyBefore', t('readyOf', number(before.outside), number(before.asked)))),
   };
 }

@@ -110,7 +110,10 @@ function coverage(asked: readonly Utterance[], index: Index, { to }: Period): Fi
   };
   const ripe = asked.filter((post) => isCovered(post) || post.at + COVERAGE_DAYS * DAY <= to);
   const missed = ripe.filter((post) => !isCovered(post));
-  return figure(ripe.length, NEEDS.asked, missed, () => ({ covered: ripe.length - missed.length, asked: ripe.length }));
+  return figure(ripe.length, NEEDS.asked, [...missed, ...ripe.filter(isCovered)], () => ({
+    covered: ripe.length - missed.length,
+    asked: ripe.length,
+  }));
 }
 
 function promises({ promises: all }: TalkHistory, { from, to }: Period): Figures['promises'] {
@@ -149,7 +152,7 @@ function personToPerson(ours: readonly Utterance[], index: Index): Figures['pers
   const broadcast = ours.filter(
     (post) => !answering.has(post.key) && post.parent === null && !index.replies.has(post.key),
   );
-  return figure(toPeople.length + broadcast.length, NEEDS.ours, broadcast, () => ({
+  return figure(toPeople.length + broadcast.length, NEEDS.ours, [...broadcast, ...toPeople], () => ({
     toPeople: toPeople.length,
     broadcast: broadcast.length,
   }));
@@ -200,20 +203,23 @@ function topShare(theirs: readonly Utterance[]): Figures['top'] {
 function regulars(theirs: readonly Utterance[], index: Index, { from, to }: Period): Figures['regulars'] {
   const before = from - REGULAR_DAYS * DAY;
   const lost: Utterance[] = [];
+  const stayed: Utterance[] = [];
   let all = 0;
   for (const posts of index.byAuthor.values()) {
     if (posts[0]?.ours) continue;
     const earlier = posts.filter(({ at }) => at >= before && at < from);
     if (earlier.length < REGULAR_POSTS) continue;
     all++;
-    if (!posts.some(({ at }) => at >= from && at < to)) lost.push(earlier.at(-1) as Utterance);
+    const last = posts.findLast(({ at }) => at >= from && at < to);
+    if (last) stayed.push(last);
+    else lost.push(earlier.at(-1) as Utterance);
   }
   const returned = theirs.filter((post) => {
     const posts = index.byAuthor.get(post.author) ?? [];
     const previous = posts[posts.indexOf(post) - 1];
     return previous !== undefined && post.at - previous.at >= REGULAR_DAYS * DAY;
   });
-  return figure(all, NEEDS.regulars, [...lost, ...returned], () => ({
+  return figure(all, NEEDS.regulars, [...lost, ...returned, ...stayed], () => ({
     lost: lost.length,
     regulars: all,
     returned: new Set(returned.map(({ author }) => author)).size,
@@ -228,13 +234,21 @@ function hours(asked: readonly Utterance[], clock: WorkClock): Figures['hours'] 
     outside: 0,
   }));
   const outside: Utterance[] = [];
+  const inside: Utterance[] = [];
   for (const post of asked) {
     const { day, minute } = clock.place(post.at);
     const cell = grid[day * 24 + Math.floor(minute / 60)] as HourCell;
     cell.posts++;
-    if (clock.isIn(post.at)) continue;
+    if (clock.isIn(post.at)) {
+      inside.push(post);
+      continue;
+    }
     cell.outside++;
     outside.push(post);
   }
-  return figure(asked.length, NEEDS.asked, outside, () => ({ outside: outside.length, asked: asked.length, grid }));
+  return figure(asked.length, NEEDS.asked, [...outside, ...inside], () => ({
+    outside: outside.length,
+    asked: asked.length,
+    grid,
+  }));
 }
