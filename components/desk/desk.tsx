@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { PostKey } from '../../utils/core/post';
 import type { OurPromise } from '../../utils/core/promise';
+import type { Cares } from '../../utils/panel/cares';
 import type { DeskModel } from '../../utils/panel/desk';
 import { type DeskLine, lineKey, linesOf, waitingPeople } from '../../utils/panel/desk-rows';
 import { askedLanguage, languageOf, withLanguage } from '../../utils/panel/languages';
@@ -26,6 +27,7 @@ export interface DeskProps {
   model: DeskModel;
   now: number;
   views?: Views;
+  cares?: Cares;
   /** What we promised, by the post whose case comes back. */
   promises?: ReadonlyMap<PostKey, OurPromise>;
   /** What is known for the empty desk: whether anything is heard at all. */
@@ -33,7 +35,7 @@ export interface DeskProps {
 }
 
 /** The desk: who waits, in one sentence; then everyone, by conversation, the longest wait first. */
-export function Desk({ model, now, views, promises, empty }: DeskProps) {
+export function Desk({ model, now, views, cares, promises, empty }: DeskProps) {
   const rows = useRef<RowsHandle>(null);
   const field = useRef<HTMLInputElement>(null);
   const groups = model.groups.value;
@@ -139,6 +141,7 @@ export function Desk({ model, now, views, promises, empty }: DeskProps) {
                 writing={writingOn(model, line.row.post.key)}
                 asksLater={model.asksLater.value === line.row.post.key}
                 does={does}
+                cares={cares}
               />
             )
           }

@@ -1,10 +1,11 @@
 import { t } from '../../utils/text/t';
-import { Action } from '../ui/button';
+import { Action, IconButton } from '../ui/button';
+import { CareMenu } from './care-menu';
 import { LaterMenu } from './later-menu';
 import type { RowProps } from './row';
 
 /** What one can do with the row in hand. The key is part of the label. */
-export function RowActions({ row, tab, now, asksLater, does }: RowProps) {
+export function RowActions({ row, tab, now, asksLater, does, cares }: RowProps) {
   const key = row.post.key;
   const rests = tab === 'snoozed' || tab === 'done';
   return (
@@ -35,6 +36,14 @@ export function RowActions({ row, tab, now, asksLater, does }: RowProps) {
           {t('done')}
         </Action>
       )}
+      {cares ? (
+        <IconButton
+          icon="more"
+          label={t('careMore')}
+          onClick={() => cares.ask(cares.asks.value === key ? null : key)}
+        />
+      ) : null}
+      {cares?.asks.value === key ? <CareMenu cares={cares} post={key} care={row.care ?? null} /> : null}
       {asksLater ? (
         <LaterMenu now={now} onPick={(choice) => does.later(key, choice)} onClose={() => does.askLater(null)} />
       ) : null}

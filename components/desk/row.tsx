@@ -1,6 +1,7 @@
 import type { Note } from '../../utils/core/desk';
 import type { PostKey } from '../../utils/core/post';
 import type { OurPromise } from '../../utils/core/promise';
+import type { Cares } from '../../utils/panel/cares';
 import type { DeskRow } from '../../utils/panel/desk-rows';
 import type { Later } from '../../utils/panel/later';
 import { type DeskTab, hrefOf } from '../../utils/panel/router';
@@ -17,6 +18,7 @@ import { domId } from '../ui/dom-id';
 import { Marks, markId } from '../ui/marks';
 import { Debt } from '../ui/tally';
 import { Words } from '../ui/words';
+import { CareLine } from './care-menu';
 import { RowActions } from './row-actions';
 
 /** What can be done to a row; the desk decides what it means. */
@@ -51,6 +53,7 @@ export interface RowProps {
   writing: 'text' | 'tags' | null;
   asksLater: boolean;
   does: RowDoes;
+  cares?: Cares | undefined;
 }
 
 /** Somebody waiting: who, their words, what was read between the lines, and in hand, what one can do. */
@@ -105,6 +108,7 @@ export function Row(props: RowProps) {
         markId={(name) => (named.has(name) ? markId(id, name) : undefined)}
       />
       <Marks marks={marks} idPrefix={id} />
+      <CareLine care={row.care ?? null} />
       {props.promise ? <PromiseOpen promise={props.promise} now={now} /> : null}
       {note && !props.writing ? <NoteView note={note} now={now} onEdit={() => does.note(post.key)} /> : null}
       {props.writing ? (

@@ -96,8 +96,8 @@ function consequences({ tags, state, assignee, pin, alert }: Rule): string[] {
   return [
     ...(tags ?? []).map((tag) => `#${tag}`),
     ...(state ? [t(`ruleState_${state}`)] : []),
-    ...(assignee ? [t('ruleFor', assignee)] : []),
-    ...(pin ? [t('rulePinned')] : []),
+    ...(assignee ? [t('careFor', assignee)] : []),
+    ...(pin ? [t('careOnTop')] : []),
     ...(alert ? [t('ruleSaid')] : []),
   ];
 }
@@ -194,7 +194,7 @@ function RuleForm({ rule, model, onSave, onCancel }: RuleFormProps) {
             />
           ) : null}
         </div>
-        <Switch word={t('rulePin')} on={pin} onTurn={setPin} />
+        <Switch word={t('carePin')} on={pin} onTurn={setPin} />
         <Switch word={t('ruleAlert')} meta={t('ruleAlertHelp')} on={alert} onTurn={setAlert} />
       </fieldset>
       <Field label={t('ruleName')} value={name} onInput={setName} maxLength={80} />

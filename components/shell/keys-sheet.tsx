@@ -19,6 +19,7 @@ const SHEET = [
   ['+|0|-', 'key_correct'],
   ['n', 'key_needsReply'],
   ['p', 'key_promise'],
+  ['w', 'key_whose'],
   ['Space', 'key_select'],
   ['Ctrl Z', 'key_undo'],
   ['u', 'key_steps'],

@@ -73,6 +73,11 @@ export function wordsOf(done: Done, now: number) {
       return rich(`did_${done.kind}`, <Who people={done.people} />);
     case 'ruled':
       return plural('did_ruled', done.count);
+    case 'care': {
+      const who = <Who people={done.people} />;
+      if (done.assignee) return rich('did_assigned', who, <Name>{done.assignee}</Name>);
+      return rich(done.assignee === null ? 'did_nobody' : done.pinned ? 'did_onTop' : 'did_notOnTop', who);
+    }
     case 'undone':
       return done.count === undefined ? t('did_undone') : plural('did_undoneAll', done.count);
   }

@@ -7,6 +7,7 @@ import { ThreadScreen } from '../../components/thread/thread';
 import { isPressable } from '../../components/ui/keys';
 import type { PostKey, ThreadKey } from '../../utils/core/post';
 import type { OurPromise } from '../../utils/core/promise';
+import { caresModel } from '../../utils/panel/cares';
 import type { DeskModel } from '../../utils/panel/desk';
 import type { ExportFormat } from '../../utils/panel/export';
 import type { Heard } from '../../utils/panel/heard';
@@ -30,6 +31,7 @@ export interface DeskRouteProps {
 
 export function DeskRoute({ panel, model, heard, listen, promises }: DeskRouteProps) {
   const views = useOwned('views', (ends) => viewsModel(panel, model, ends));
+  const cares = useOwned('cares', () => caresModel(panel, model));
   // Back from a conversation: the hand is where it was, and so is the focus.
   useEffect(() => {
     if (!panel.hands.has('desk')) return;
@@ -65,6 +67,7 @@ export function DeskRoute({ panel, model, heard, listen, promises }: DeskRoutePr
     }),
     z: onHand((key) => (rests ? void model.reopen(key) : model.askLater(model.selected.value.size ? 'selected' : key))),
     x: onHand((key) => void (model.tab.value === 'done' ? model.reopen(key) : model.done(key))),
+    w: onHand((key) => cares.ask(key)),
     ' ': (event) => (isPressable(event.target) ? press(event) : onHand((key) => model.select(key, false))()),
     '/': () => document.querySelector<HTMLElement>('.find input')?.focus(),
     escape: () => {
@@ -83,6 +86,7 @@ export function DeskRoute({ panel, model, heard, listen, promises }: DeskRoutePr
         model={model}
         now={panel.now.value}
         views={views}
+        cares={cares}
         promises={promises}
         empty={{
           hasHeard: heard.hasHeard.value,

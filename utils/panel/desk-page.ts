@@ -1,6 +1,7 @@
 /** What the desk asks of the store. */
 import type { Note } from '../core/desk';
 import type { PostKey } from '../core/post';
+import { postsOnTop } from '../store/cares';
 import type { TertuliaDatabase } from '../store/db';
 import { deskPage, peopleOn } from '../store/desk';
 import { notesForMany } from '../store/notes';
@@ -13,16 +14,23 @@ export interface DeskSheet {
   more: boolean;
 }
 
-/** The first rows of a tab with their readings: who waits longest first; of what rests, the newest. */
+/** The first rows of a tab with their readings: what is kept on top, then who waits longest first; of what rests, the newest. */
 export async function readDesk(db: TertuliaDatabase, tab: DeskTab, limit: number): Promise<DeskSheet> {
   const order = tab === 'open' || tab === 'snoozed' ? 'oldest' : 'newest';
-  const found = await deskPage(db, { tab, limit, order });
-  const keys = found.posts.map((post) => post.key);
-  const [readings, states] = await Promise.all([db.readings.bulkGet(keys), db.states.bulkGet(keys)]);
-  const rows = found.posts.map((post, index) => ({
+  const [found, onTop] = await Promise.all([deskPage(db, { tab, limit, order }), postsOnTop(db, tab)]);
+  const top = new Set(onTop.map(({ key }) => key));
+  const posts = [...onTop, ...found.posts.filter(({ key }) => !top.has(key))];
+  const keys = posts.map((post) => post.key);
+  const [readings, states, cares] = await Promise.all([
+    db.readings.bulkGet(keys),
+    db.states.bulkGet(keys),
+    db.cares.bulkGet(keys),
+  ]);
+  const rows = posts.map((post, index) => ({
     post,
     reading: readings[index] ?? null,
     state: states[index] ?? null,
+    care: cares[index] ?? null,
   }));
   return { tab, rows, more: found.next !== null };
 }

@@ -1,5 +1,5 @@
 /** The desk's rows and how they stand together: pure, so that order and grouping can be tested without a store. */
-import type { StateRow } from '../core/desk';
+import type { Care, StateRow } from '../core/desk';
 import type { AccountKey, Post, PostKey, ThreadKey } from '../core/post';
 import type { Reading } from '../core/reading';
 
@@ -7,6 +7,8 @@ export interface DeskRow {
   post: Post;
   reading: Reading | null;
   state: StateRow | null;
+  /** Whose it is and whether it stays on top, where somebody decided. */
+  care?: Care | null;
 }
 
 /** What a conversation needs, in one line. */

@@ -139,8 +139,8 @@ export function deskModel(panel: Panel, ends: AbortSignal): DeskModel {
   const rows = computed<readonly DeskRow[]>(() => {
     const all = shown.value ?? [];
     if (!isFiltered.value) return all;
-    return all.filter(({ post, reading }) =>
-      asks(query.value, prepare(post), { reading, hasNote: notes.value.has(post.key) }),
+    return all.filter(({ post, reading, care }) =>
+      asks(query.value, prepare(post), { reading, hasNote: notes.value.has(post.key), assignee: care?.assignee }),
     );
   });
   const groups = computed(() => (shown.value ? groupRows(rows.value) : undefined));

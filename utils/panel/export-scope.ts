@@ -87,18 +87,23 @@ async function search(db: TertuliaDatabase, asked: string, signal?: AbortSignal)
 async function fitting(db: TertuliaDatabase, query: Query, posts: readonly Post[]): Promise<Post[]> {
   const keys = posts.map(({ key }) => key);
   const kinds = JSON.stringify(query);
-  const [readings, noted] = await Promise.all([
-    /"kind":"(?:lang|is)"/.test(kinds) ? db.readings.bulkGet(keys) : [],
+  const [readings, noted, cares] = await Promise.all([
+    /"kind":"(?:lang|is|tone)"/.test(kinds) ? db.readings.bulkGet(keys) : [],
     /"kind":"has"/.test(kinds)
       ? db.notes
           .where('target')
           .anyOf(keys.map((key) => `post:${key}`))
           .keys()
       : [],
+    /"kind":"for"/.test(kinds) ? db.cares.bulkGet(keys) : [],
   ]);
   const withNote = new Set(noted.map(String));
   return posts.filter((post, i) =>
-    asks(query, prepare(post), { reading: readings[i], hasNote: withNote.has(`post:${post.key}`) }),
+    asks(query, prepare(post), {
+      reading: readings[i],
+      hasNote: withNote.has(`post:${post.key}`),
+      assignee: cares[i]?.assignee,
+    }),
   );
 }
 

@@ -12,6 +12,7 @@ import { applyRule, takeBackRule, touchesOf } from '../store/ruling';
 import type { TertuliaDatabase } from '../store/schema';
 import { allWatches } from '../store/watches';
 import { live } from './live';
+import { membersOf } from './members';
 import type { Undo } from './undo';
 
 export type { RuleDraft } from '../store/rules';
@@ -46,11 +47,6 @@ const LOOKED_AT = 10_000;
 const A_TIME = 500;
 /** Shown of what was found. */
 const SHOWN = 8;
-
-/** `us` once per handle: who is us on two sites is one of us. */
-export function membersOf({ us }: Pick<Settings, 'us'>): string[] {
-  return [...new Map(us.map(({ handle }) => [handle.toLowerCase(), handle.replace(/^@/, '')])).values()];
-}
 
 export function openRules(
   db: TertuliaDatabase,

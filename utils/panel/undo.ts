@@ -43,6 +43,8 @@ export type Done =
   | { kind: 'joined' | 'parted' | 'rhythm' | 'letBe'; people: string[] }
   /** A rule was applied to posts that are stored. */
   | { kind: 'ruled'; count: number }
+  /** Whose it is, or whether it stays on top. */
+  | { kind: 'care'; people: string[]; assignee?: string | null; pinned?: boolean }
   /** `count`: steps taken back at once, where there were several. */
   | { kind: 'undone'; count?: number };
 

@@ -131,7 +131,7 @@ async function findPosts(
       if (keys.length === SLICE) break;
     }
     if (keys.length === 0) return;
-    const [posts, readings, noted] = await Promise.all([
+    const [posts, readings, noted, cares] = await Promise.all([
       db.posts.bulkGet(keys),
       needsReading(query) ? db.readings.bulkGet(keys) : [],
       needsNotes(query)
@@ -140,11 +140,16 @@ async function findPosts(
             .anyOf(keys.map((key) => `post:${key}`))
             .toArray()
         : [],
+      needsCares(query) ? db.cares.bulkGet(keys) : [],
     ]);
     const withNote = new Set(noted.map(({ target }) => target));
     for (const [place, post] of posts.entries()) {
       if (!post) continue;
-      const beside = { reading: readings[place], hasNote: withNote.has(`post:${post.key}`) };
+      const beside = {
+        reading: readings[place],
+        hasNote: withNote.has(`post:${post.key}`),
+        assignee: cares[place]?.assignee,
+      };
       if (!asks(query, prepare(post), beside)) continue;
       if (found.posts.length === limit) {
         found.more = true;
@@ -199,5 +204,7 @@ const some = (query: Query, is: (query: Query) => boolean): boolean =>
   is(query) ||
   ('parts' in query && query.kind !== 'near' && query.parts.some((part) => some(part, is))) ||
   (query.kind === 'not' && some(query.part, is));
-const needsReading = (query: Query): boolean => some(query, ({ kind }) => kind === 'lang' || kind === 'is' || kind === 'tone');
+const needsReading = (query: Query): boolean =>
+  some(query, ({ kind }) => kind === 'lang' || kind === 'is' || kind === 'tone');
+const needsCares = (query: Query): boolean => some(query, ({ kind }) => kind === 'for');
 const needsNotes = (query: Query): boolean => some(query, ({ kind }) => kind === 'has');
