@@ -4,6 +4,8 @@ import { browserMessages } from '../browser/messages';
 import { mayNotify, noticesShown, notify, onNoticeClicked } from '../browser/notifications';
 import { closeOffscreen, hasOffscreen, openOffscreen } from '../browser/offscreen';
 import { openPanelPage } from '../browser/panel';
+import type { Rule } from '../core/desk';
+import type { Post } from '../core/post';
 import type { Theme } from '../core/theme';
 import { isCopyDue } from '../keeping/automatic';
 import type { TertuliaDatabase } from '../store/schema';
@@ -12,6 +14,7 @@ import { isThereNews } from '../store/theme-cursor';
 import { type Table, tableLookup } from '../text/t';
 import { analyseOnce } from './once';
 import { addressOf, tellThemes } from './tell';
+import { ruleAddressOf, tellRules } from './tell-rules';
 
 /** At the alarm: looks if anything came or a copy is due, and tells what may be told by now. */
 export async function lookForNews(db: TertuliaDatabase, now = Date.now()): Promise<void> {
@@ -32,18 +35,33 @@ export async function analysed(db: TertuliaDatabase): Promise<void> {
 /** A click on a notice opens what it speaks of. */
 export function followNotices(): void {
   onNoticeClicked((notice) => {
-    const address = addressOf(notice);
+    const address = addressOf(notice) ?? ruleAddressOf(notice);
     if (address !== null) void openPanelPage(address);
   });
 }
 
 async function tellNews(db: TertuliaDatabase, now = Date.now()): Promise<void> {
   const clock = new Date(now);
-  await tellThemes(
-    db,
-    { mayNotify, shown: noticesShown, notify, words: (themes) => words(db, themes) },
-    { now, minute: clock.getHours() * 60 + clock.getMinutes() },
-  );
+  const moment = { now, minute: clock.getHours() * 60 + clock.getMinutes() };
+  await tellThemes(db, { mayNotify, shown: noticesShown, notify, words: (themes) => words(db, themes) }, moment);
+  await tellRules(db, { mayNotify, notify, words: (rules, posts) => wordsOfRules(db, rules, posts) }, moment);
+}
+
+/** Longest passage of a post on a notice. */
+const LONGEST = 120;
+
+async function wordsOfRules(
+  db: TertuliaDatabase,
+  rules: readonly Rule[],
+  posts: readonly Post[],
+): Promise<{ title: string; message: string }> {
+  const { language } = await readSettings(db);
+  const say = await lookup(language);
+  const title = rules.map(({ name, query }) => name || query).join(' · ');
+  const [first] = posts;
+  if (first && posts.length === 1) return { title, message: `${first.author.name}: ${first.text.slice(0, LONGEST)}` };
+  const people = [...new Set(posts.map(({ author }) => author.name))];
+  return { title, message: say('alertRulePosts', [String(posts.length), people.slice(0, 3).join(', ')]) };
 }
 
 async function words(db: TertuliaDatabase, themes: readonly Theme[]): Promise<{ title: string; message: string }> {
