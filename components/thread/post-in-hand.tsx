@@ -1,4 +1,5 @@
 import type { Post } from '../../utils/core/post';
+import type { ThreadCares } from '../../utils/panel/cares';
 import { hrefOf } from '../../utils/panel/router';
 import type { ThreadModel } from '../../utils/panel/thread';
 import { until } from '../../utils/text/dates';
@@ -6,6 +7,7 @@ import { marksOf } from '../../utils/text/marks';
 import { rich } from '../../utils/text/rich';
 import { readable, spansOf } from '../../utils/text/spans';
 import { t } from '../../utils/text/t';
+import { CareLine, CareMenu } from '../desk/care-menu';
 import { LaterMenu } from '../desk/later-menu';
 import { NoteBox } from '../notes/note-box';
 import { NoteView } from '../notes/note-view';
@@ -24,10 +26,12 @@ export interface PostInHandProps {
   post: Post;
   now: number;
   onShow: (post: Post) => void;
+  /** Whose it is of us. */
+  cares?: ThreadCares | undefined;
 }
 
 /** The post one came for, largest on the screen, with what was read between its lines and what one wrote about it. */
-export function PostInHand({ model, post, now, onShow }: PostInHandProps) {
+export function PostInHand({ model, post, now, onShow, cares }: PostInHandProps) {
   const id = domId('hand', post.key);
   const reading = model.readings.value.get(post.key);
   const marks = reading && !post.ours ? marksOf(reading) : [];
@@ -74,6 +78,7 @@ export function PostInHand({ model, post, now, onShow }: PostInHandProps) {
           onCorrect={(label, to) => void model.corrections.correct(post, label, to)}
         />
       ) : null}
+      <CareLine care={cares?.care.value ?? null} />
       {isWriting ? (
         <NoteBox
           label={t('noteOn', post.author.name)}
@@ -87,7 +92,7 @@ export function PostInHand({ model, post, now, onShow }: PostInHandProps) {
       ) : note ? (
         <NoteView note={note} now={now} onEdit={begin} />
       ) : null}
-      <HandActions model={model} post={post} now={now} onNote={begin} onShow={onShow} />
+      <HandActions model={model} post={post} now={now} onNote={begin} onShow={onShow} cares={cares} />
     </article>
   );
 }
@@ -116,8 +121,9 @@ export function Pictures({ post }: { post: Post }) {
   );
 }
 
-function HandActions({ model, post, now, onNote, onShow }: PostInHandProps & { onNote: () => void }) {
+function HandActions({ model, post, now, onNote, onShow, cares }: PostInHandProps & { onNote: () => void }) {
   const asks = model.asksLater.value;
+  const isOpen = cares?.asks.value === post.key;
   const rests = post.desk === 'done' || post.desk === 'snoozed';
   return (
     <div class="actions anchored" role="toolbar" aria-label={t('withThisPost')}>
@@ -139,9 +145,15 @@ function HandActions({ model, post, now, onNote, onShow }: PostInHandProps & { o
           {t('backToDesk')}
         </Action>
       ) : null}
+      {cares && post.desk ? (
+        <Action keyName="W" quiet expanded={isOpen} onClick={() => cares.ask(isOpen ? null : post.key)}>
+          {t('careWhose')}
+        </Action>
+      ) : null}
       <Action quiet onClick={() => onShow(post)}>
         {t('seeOnPage')}
       </Action>
+      {cares && isOpen ? <CareMenu cares={cares} post={post.key} care={cares.care.value} /> : null}
       {asks ? (
         <LaterMenu now={now} onPick={(choice) => void model.later(choice)} onClose={() => model.askLater(false)} />
       ) : null}

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Post, PostKey } from '../../utils/core/post';
 import type { OurPromise } from '../../utils/core/promise';
+import type { ThreadCares } from '../../utils/panel/cares';
 import { isUntitled } from '../../utils/panel/desk-rows';
 import type { ThreadModel } from '../../utils/panel/thread';
 import { siteName } from '../../utils/text/sites';
@@ -24,12 +25,13 @@ export interface ThreadProps {
   underlineEverywhere: boolean;
   back: ComponentChildren;
   onShow: (post: Post) => void;
+  cares?: ThreadCares;
   /** The export menu, which needs the whole of the thread. */
   exports: ComponentChildren;
 }
 
 /** One conversation: the post in hand, ways to answer it, then everything said around it. */
-export function ThreadScreen({ model, now, promises, underlineEverywhere, back, onShow, exports }: ThreadProps) {
+export function ThreadScreen({ model, now, promises, underlineEverywhere, back, onShow, cares, exports }: ThreadProps) {
   const posts = model.posts.value;
   const hand = model.hand.value;
   const thread = model.thread.value;
@@ -57,7 +59,7 @@ export function ThreadScreen({ model, now, promises, underlineEverywhere, back, 
             {siteName(posts[0]?.site ?? '')}
             {thread ? <Coverage thread={thread} posts={posts} now={now} /> : null}
           </p>
-          {hand ? <PostInHand model={model} post={hand} now={now} onShow={onShow} /> : null}
+          {hand ? <PostInHand model={model} post={hand} now={now} onShow={onShow} cares={cares} /> : null}
           {promise ? <PromiseOpen promise={promise} now={now} /> : null}
           {hand && !hand.ours ? (
             <Drafts

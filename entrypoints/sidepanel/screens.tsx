@@ -7,7 +7,7 @@ import { ThreadScreen } from '../../components/thread/thread';
 import { isPressable } from '../../components/ui/keys';
 import type { PostKey, ThreadKey } from '../../utils/core/post';
 import type { OurPromise } from '../../utils/core/promise';
-import { caresModel } from '../../utils/panel/cares';
+import { caresModel, threadCaresModel } from '../../utils/panel/cares';
 import type { DeskModel } from '../../utils/panel/desk';
 import type { ExportFormat } from '../../utils/panel/export';
 import type { Heard } from '../../utils/panel/heard';
@@ -118,6 +118,7 @@ export interface ThreadRouteProps {
 
 export function ThreadRoute({ panel, thread, post, promises, onExport }: ThreadRouteProps) {
   const model = useOwned(`${thread} ${post}`, (ends) => threadModel(panel, thread, post, ends));
+  const cares = useOwned(`${thread} ${post}`, (ends) => threadCaresModel(panel, model, ends));
   const back = () => panel.router.back();
   const onPost = () => {
     const posts = model.posts.value ?? [];
@@ -149,6 +150,7 @@ export function ThreadRoute({ panel, thread, post, promises, onExport }: ThreadR
     }),
     c: openWhy,
     z: () => model.askLater(true),
+    w: () => model.hand.value?.desk && cares.ask(model.hand.value.key),
     x: () => {
       const state = model.hand.value?.desk;
       if (state === 'open' || state === 'waiting') void model.done();
@@ -192,6 +194,7 @@ export function ThreadRoute({ panel, thread, post, promises, onExport }: ThreadR
       underlineEverywhere={panel.settings.value.underlineEverywhere}
       back={<Back router={panel.router} />}
       onShow={(one) => void panel.pages.show(one)}
+      cares={cares}
       exports={<ExportMenu onExport={exportAs} onMore={onExport} onCopy={copy} />}
     />
   );

@@ -23,6 +23,7 @@ it('a row is handed over with two keys, filtered by whose it is, kept on top, an
   const menu = page.getByRole('menu', { name: say('assignTo') });
   const first = menu.getByRole('menuitem').first();
   const word = (await first.textContent()) ?? '';
+  await until(() => first.evaluate((item) => item === document.activeElement), 'the first choice to be in hand');
   await page.keyboard.press('Enter');
   const line = row.locator('.care');
   await line.waitFor();
@@ -48,4 +49,28 @@ it('a row is handed over with two keys, filtered by whose it is, kept on top, an
   await page.keyboard.press('Control+z');
   await until(async () => (await rows(page, 'cares')).length === 0, 'both to be taken back');
   await line.waitFor({ state: 'detached' });
+});
+
+it('a conversation is handed over with everybody in it who waits', async () => {
+  const page = await opened.context.newPage();
+  await page.goto(opened.url('sidepanel.html#/desk/open'));
+  await page.locator('article.row').first().waitFor();
+  const all = await rows(page, 'posts');
+  const open = all.filter(({ desk }: { desk?: string }) => desk === 'open');
+  const many = open.find((post) => open.some((other) => other.threadKey === post.threadKey && other.key !== post.key));
+  const due = all.filter((post) => post.threadKey === many.threadKey && post.desk && post.desk !== 'done');
+  expect(due.length).toBeGreaterThan(1);
+  await page.goto(opened.url(`sidepanel.html#/thread/${encodeURIComponent(many.threadKey)}`));
+  await page.locator('article.in-hand').waitFor();
+  await page.keyboard.press('w');
+  await page
+    .getByRole('menu', { name: say('assignTo') })
+    .getByRole('menuitem')
+    .first()
+    .click();
+  await page.locator('article.in-hand .care').waitFor();
+  const keys = (await rows(page, 'cares')).map(({ postKey }) => postKey);
+  expect(keys.sort()).toEqual(due.map(({ key }) => key).sort());
+  await page.keyboard.press('Control+z');
+  await until(async () => (await rows(page, 'cares')).length === 0, 'all to be taken back');
 });

@@ -1,8 +1,9 @@
 /** Whose a row is, and what stays on top. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { search } from '../../utils/analysis/worker/search-job';
-import { type Cares, caresModel } from '../../utils/panel/cares';
+import { type Cares, caresModel, threadCaresModel } from '../../utils/panel/cares';
 import { type DeskModel, deskModel } from '../../utils/panel/desk';
+import { threadModel } from '../../utils/panel/thread';
 import { saveRule } from '../../utils/store/rules';
 import { rulePosts } from '../../utils/store/ruling';
 import type { TertuliaDatabase } from '../../utils/store/schema';
@@ -92,5 +93,24 @@ describe('on top', () => {
     await until(() => expect(names()).toEqual(['Leire Zubiri', 'Odette Marsh', 'Hugo Pires']));
     await seat.panel.undo.undo();
     await until(() => expect(names()[0]).toBe('Hugo Pires'));
+  });
+});
+
+describe('a conversation', () => {
+  it('is handed over with everybody in it who waits, and taken back for all; on top is one', async () => {
+    await hear(db, [
+      { id: 'a2', name: 'Bram Osterhuis', thread: 't1', parent: 'a', text: 'Farol, a mí también.', ago: 2 * HOUR },
+      { id: 'm', name: 'Marta', handle: 'marta_farol', thread: 't1', parent: 'x', text: 'Lo miramos.', ago: 9 * HOUR },
+    ]);
+    const thread = threadModel(seat.panel, `${SITE}:t1`, key('a'), seat.ends.signal);
+    const whose = threadCaresModel(seat.panel, thread, seat.ends.signal);
+    await until(() => expect(thread.posts.value).toHaveLength(3));
+    await whose.decide(key('a'), { assignee: 'ana_farol' });
+    expect((await db.cares.toArray()).map(({ postKey }) => postKey)).toEqual([key('a'), key('a2')]);
+    await until(() => expect(whose.care.value?.assignee).toBe('ana_farol'));
+    await whose.decide(key('a'), { pinned: true });
+    expect((await db.cares.toArray()).map(({ pinned }) => pinned)).toEqual([1, undefined]);
+    await seat.panel.undo.undoTo(seat.panel.undo.steps.value.at(-1)!.id);
+    expect(await db.cares.count()).toBe(0);
   });
 });
