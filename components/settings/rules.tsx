@@ -139,6 +139,8 @@ function RuleForm({ rule, model, onSave, onCancel }: RuleFormProps) {
 
   useEffect(() => {
     const ends = new AbortController();
+    // What was found for something else is not what would be touched.
+    setTrial(null);
     const timer = setTimeout(() => {
       model.tryOut(JSON.parse(asked) as RuleDraft, ends.signal).then(
         (result) => ends.signal.aborted || setTrial(result),
@@ -198,7 +200,9 @@ function RuleForm({ rule, model, onSave, onCancel }: RuleFormProps) {
         <Switch word={t('ruleAlert')} meta={t('ruleAlertHelp')} on={alert} onTurn={setAlert} />
       </fieldset>
       <Field label={t('ruleName')} value={name} onInput={setName} maxLength={80} />
-      <div role="status">{isReady && trial?.found ? <Touched found={trial.found} /> : null}</div>
+      <div role="status">
+        {!isReady ? null : trial?.found ? <Touched found={trial.found} /> : <p class="meta">{t('searching')}</p>}
+      </div>
       <div class="buttons">
         <Button type="submit" disabled={!isReady}>
           {t('save')}

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { wordsOf } from '../demo/introduce.mjs';
 import { seedRows, writeRows } from '../screens/seed.mjs';
+import { violations } from './lib/axe';
 import { type Opened, openBrowser, rows, until } from './lib/browser.mjs';
 
 const say = wordsOf('en');
@@ -22,6 +23,7 @@ it('a row is handed over with two keys, filtered by whose it is, kept on top, an
   await page.keyboard.press('w');
   const menu = page.getByRole('menu', { name: say('assignTo') });
   const first = menu.getByRole('menuitem').first();
+  expect(await violations(page)).toEqual([]);
   const word = (await first.textContent()) ?? '';
   await until(() => first.evaluate((item) => item === document.activeElement), 'the first choice to be in hand');
   await page.keyboard.press('Enter');

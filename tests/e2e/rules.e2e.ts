@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { introduceUs, wordsOf } from '../demo/introduce.mjs';
+import { violations } from './lib/axe';
 import { type Opened, openBrowser, rows, settled, until } from './lib/browser.mjs';
 import { blogPage, type Comment, commentList, HOST, type Served, servePages } from './lib/wordpress-page';
 
@@ -71,6 +72,7 @@ describe('rules', () => {
     expect(await found.count()).toBe(2);
     expect(await found.first().textContent()).toContain('nadie contesta');
     expect(await tags()).toEqual({});
+    expect(await violations(page)).toEqual([]);
   });
 
   it('is applied to these too, and that is taken back by one press', async () => {

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { wordsOf } from '../demo/introduce.mjs';
 import { seedRows, writeRows } from '../screens/seed.mjs';
+import { violations } from './lib/axe';
 import { type Opened, openBrowser, rows, until } from './lib/browser.mjs';
 
 const say = wordsOf('en');
@@ -29,6 +30,7 @@ describe('what you did', () => {
     const sheet = page.getByRole('dialog', { name: say('act_steps') });
     const steps = sheet.getByRole('listitem');
     await until(async () => (await steps.count()) === 3, 'three steps');
+    expect(await violations(page)).toEqual([]);
     await sheet
       .getByRole('button', { name: say('undoToHere') })
       .first()

@@ -79,6 +79,24 @@ export function matches(query: Query, post: Matchable, beside: Beside = {}): boo
   return asks(query, prepare(post), beside);
 }
 
+/** What of that a query asks for: the reading, or what the user wrote and decided. The rest is in the post itself. */
+export function asksBeside(query: Query): { reading: boolean; decided: boolean } {
+  switch (query.kind) {
+    case 'and':
+    case 'or': {
+      const parts = query.parts.map(asksBeside);
+      return { reading: parts.some(({ reading }) => reading), decided: parts.some(({ decided }) => decided) };
+    }
+    case 'not':
+      return asksBeside(query.part);
+    default:
+      return {
+        reading: query.kind === 'lang' || query.kind === 'tone' || query.kind === 'is',
+        decided: query.kind === 'for' || (query.kind === 'has' && query.value === 'note'),
+      };
+  }
+}
+
 /** As `matches`, on a prepared post. */
 export function asks(query: Query, on: Prepared, beside: Beside = {}): boolean {
   const { post } = on;

@@ -1,6 +1,7 @@
 /** Rules at work: on posts just read, and on what is stored when the user asks for it. One transaction decides and writes. */
 import type { Care, Note, Rule, Ruled, StateRow } from '../core/desk';
 import type { Post, PostKey } from '../core/post';
+import { asks, asksBeside, prepare } from '../core/query';
 import type { Reading } from '../core/reading';
 import { isDue, type ReadyRule, readyRule, type Touch, touchOf } from '../core/rules';
 import { countRemoved } from './ledger';
@@ -98,14 +99,14 @@ async function putBack<Row>(table: Rows<Row>, keys: readonly string[], rows: rea
 export async function touchesOf(
   db: TertuliaDatabase,
   rules: readonly ReadyRule[],
-  posts: readonly Post[],
+  all: readonly Post[],
   now: number,
   may: (rule: ReadyRule, post: Post) => boolean = () => true,
 ): Promise<Touch[]> {
+  const { posts, readings } = await likely(db, rules, all);
   if (posts.length === 0) return [];
   const keys = posts.map(({ key }) => key);
-  const [readings, states, cares, ruled, notes] = await Promise.all([
-    db.readings.bulkGet(keys),
+  const [states, cares, ruled, notes] = await Promise.all([
     db.states.bulkGet(keys),
     db.cares.bulkGet(keys),
     db.ruled.bulkGet(keys),
@@ -126,6 +127,18 @@ export async function touchesOf(
     const due = rules.filter((rule) => may(rule, post));
     return touchOf(due, post, beside, held, now) ?? [];
   });
+}
+
+/** Posts that some rule may ask for, by what they are alone: most are not, and of them nothing more is looked up. */
+async function likely(db: TertuliaDatabase, rules: readonly ReadyRule[], posts: readonly Post[]) {
+  const needs = rules.map(({ query }) => asksBeside(query));
+  const found = needs.some(({ reading }) => reading) ? await db.readings.bulkGet(posts.map(({ key }) => key)) : [];
+  const kept = posts.flatMap((post, i) => {
+    const prepared = prepare(post);
+    const fits = rules.some(({ query }, rule) => needs[rule]?.decided || asks(query, prepared, { reading: found[i] }));
+    return fits ? [{ post, reading: found[i] }] : [];
+  });
+  return { posts: kept.map(({ post }) => post), readings: kept.map(({ reading }) => reading) };
 }
 
 function besideOf(reading: Reading | undefined, notes: readonly Note[], care: Care | undefined) {
