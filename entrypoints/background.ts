@@ -41,6 +41,7 @@ import { finishForgetting } from '../utils/store/erase';
 import { storeError } from '../utils/store/errors';
 import { checkLedger, type Ledger, writeLedger } from '../utils/store/ledger';
 import { markSilence } from '../utils/store/pairs';
+import { queueNews } from '../utils/store/queue';
 import { needsRederive, rederive } from '../utils/store/rederive';
 import { countRefused } from '../utils/store/refusals';
 import { allShortcuts } from '../utils/store/saved-replies';
@@ -234,6 +235,7 @@ async function tend(): Promise<void> {
   const db = database();
   await compareLedger();
   await bringBack();
+  await queueNews(db);
   await markSilence(db);
   await recountTally(db);
   await awakeFor(finishForgetting(db).then(() => finishForgettingPeople(db)));

@@ -138,6 +138,7 @@ function Standing({ row: { post, state }, tab, now }: Pick<RowProps, 'row' | 'ta
 
 /** One phrase about them: new to us, or where they speak when no conversation above says so. */
 function phraseOf({ row, alone, firstHeard }: RowProps): string | null {
+  if (row.state?.why && row.state.state === 'open') return t(`why_${row.state.why}`);
   if (row.reading?.needsReply.reason === 'newcomer') return t('newHere');
   if (firstHeard) return t('firstHeard');
   return alone ? siteName(row.post.site) : null;

@@ -78,6 +78,8 @@ export function wordsOf(done: Done, now: number) {
       if (done.assignee) return rich('did_assigned', who, <Name>{done.assignee}</Name>);
       return rich(done.assignee === null ? 'did_nobody' : done.pinned ? 'did_onTop' : 'did_notOnTop', who);
     }
+    case 'follow':
+      return rich(done.on ? 'did_followed' : 'did_unfollowed', <Name>{done.title || t('conversation')}</Name>);
     case 'undone':
       return done.count === undefined ? t('did_undone') : plural('did_undoneAll', done.count);
   }

@@ -10,6 +10,7 @@ import { t } from '../../utils/text/t';
 import { Drafts } from '../replies/drafts';
 import { PromiseOpen } from '../replies/follow-up';
 import { ModelAsk } from '../replies/model-draft';
+import { LinkButton } from '../ui/button';
 import { Name } from '../ui/byline';
 import { Empty } from '../ui/empty';
 import { Skeleton } from '../ui/skeleton';
@@ -58,6 +59,7 @@ export function ThreadScreen({ model, now, promises, underlineEverywhere, back, 
           <p class="meta coverage">
             {siteName(posts[0]?.site ?? '')}
             {thread ? <Coverage thread={thread} posts={posts} now={now} /> : null}
+            {thread ? <Follow model={model} on={thread.followed === 1} /> : null}
           </p>
           {hand ? <PostInHand model={model} post={hand} now={now} onShow={onShow} cares={cares} /> : null}
           {promise ? <PromiseOpen promise={promise} now={now} /> : null}
@@ -80,6 +82,17 @@ export function ThreadScreen({ model, now, promises, underlineEverywhere, back, 
           <Conversation model={model} now={now} underline={underlineEverywhere} onShow={onShow} exports={exports} />
         </>
       )}
+    </>
+  );
+}
+
+/** Conversations that name nobody of us come onto the desk when they are followed. */
+function Follow({ model, on }: { model: ThreadModel; on: boolean }) {
+  return (
+    <>
+      {' · '}
+      {on ? `${t('threadFollowed')} ` : null}
+      <LinkButton onClick={() => void model.follow(!on)}>{t(on ? 'threadUnfollow' : 'threadFollow')}</LinkButton>
     </>
   );
 }

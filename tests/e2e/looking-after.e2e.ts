@@ -85,6 +85,30 @@ describe('coverage', () => {
   });
 });
 
+describe('a conversation that is followed', () => {
+  it('brings its news onto the desk, with the reason, though nobody named us', async () => {
+    const [thread] = await rows(door, 'threads');
+    const panel = await opened.context.newPage();
+    await panel.goto(opened.url(`sidepanel.html#/thread/${encodeURIComponent(thread.key)}`));
+    await panel.getByRole('button', { name: say('threadFollow') }).click();
+    await panel.getByText(say('threadFollowed')).waitFor();
+    const late: Comment = { id: 5, name: 'Luz Mora', text: 'Pues a mí me sigue zumbando por la noche.', at: daysAgo(0) };
+    GATE.push(late);
+    served.pages.set('/farola/', blogPage('La farola de la esquina', commentList(GATE)));
+    await (await visit('/farola/')).close();
+    await becomes(GATE);
+    const worker = await opened.worker();
+    await worker.evaluate("chrome.alarms.create('tend', { when: Date.now(), periodInMinutes: 5 })");
+    await panel.goto(opened.url('sidepanel.html#/desk'));
+    const row = panel.locator('article.row', { hasText: late.text });
+    await row.getByText(say('why_followed')).waitFor();
+    await row.click();
+    await panel.keyboard.press('x');
+    await expect.poll(async () => (await rows(door, 'states')).map(({ state }) => state)).toEqual(['done']);
+    await panel.close();
+  });
+});
+
 describe('health', () => {
   const HALF: Comment[] = [
     { id: 31, name: 'Ona Prat', text: 'Se oye un zumbido al encenderla.', at: daysAgo(4) },
@@ -121,7 +145,7 @@ describe('a query', () => {
     await door.locator('mark.bad', { hasText: 'NOT' }).waitFor();
     expect(await rows(door, 'watches')).toEqual([]);
     await box.fill('parpadea*');
-    await door.getByText(/^2 of the last 5 posts say so\.$/).waitFor();
+    await door.getByText(/^2 of the last 6 posts say so\.$/).waitFor();
     await door.getByText('Hoy han venido y ya no parpadea.').waitFor();
     await door.getByRole('button', { name: say('save'), exact: true }).click();
     await expect.poll(async () => (await rows(door, 'watches')).length).toBe(1);

@@ -10,6 +10,8 @@ export interface StateRow {
   /** Snoozed until then; null = until they answer. */
   until: number | null;
   setAt: number;
+  /** Why it came onto the desk though nobody named us (`store/queue.ts`). */
+  why?: 'followed' | 'newcomer';
   /** The rule that set it, where none of us did. */
   rule?: string;
 }

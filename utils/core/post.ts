@@ -141,4 +141,8 @@ export interface Thread {
   lastSeenAt: number;
   /** When the visit before the last one ended: what was first heard after it is new. Absent where there was one visit only. */
   visitedAt?: number;
+  /** 1 where the user follows it: its news come onto the desk. */
+  followed?: 1;
+  /** Followed: what was first heard until then is known. */
+  followedTo?: number;
 }

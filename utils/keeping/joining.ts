@@ -23,6 +23,10 @@ const JOINS: Readonly<Record<string, (held: Row, brought: Row) => Row>> = {
     lastAt: Math.max(Number(held.lastAt), Number(brought.lastAt)),
     firstSeenAt: Math.min(Number(held.firstSeenAt), Number(brought.firstSeenAt)),
     ...((held.concernsUs === 1 || brought.concernsUs === 1) && { concernsUs: 1 }),
+    ...((held.followed === 1 || brought.followed === 1) && {
+      followed: 1,
+      followedTo: Math.max(Number(held.followedTo ?? 0), Number(brought.followedTo ?? 0)),
+    }),
   }),
   // Days are counted where the posts were seen: the same day counted twice would be seen twice.
   exposure: (held, brought) => ({

@@ -22,6 +22,7 @@ const OF_THIS_PROFILE = [
   'cursor:scrub',
   'cursor:retention',
   'cursor:backup',
+  'cursor:queue',
   'cursor:copyTrouble',
   'cursor:pseudonyms',
 ];

@@ -67,6 +67,8 @@ const SHAPES: Readonly<Record<string, Shape>> = {
     firstSeenAt: 'number',
     lastSeenAt: 'number',
     visitedAt: 'number?',
+    followed: 'number?',
+    followedTo: 'number?',
   },
   exposure: { site: 'filled', day: 'filled', posts: 'number', authors: 'number' },
   health: { site: 'filled', adapter: 'text', at: 'number', onPage: 'number', read: 'number', missing: 'record' },

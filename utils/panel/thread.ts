@@ -6,6 +6,7 @@ import type { Reading } from '../core/reading';
 import type { Topic } from '../core/topic';
 import { reopenPosts, restoreStates, setState } from '../store/desk';
 import { threadPosts } from '../store/posts';
+import { followThread } from '../store/queue';
 import { type ConversationLine, conversationLines } from './conversation';
 import { type Corrections, correctionsModel } from './corrections';
 import { lastNotes } from './desk-page';
@@ -43,6 +44,8 @@ export interface ThreadModel {
   reopen(): Promise<void>;
   take(key: PostKey): void;
   move(by: number): void;
+  /** Follows the conversation, so that its news come onto the desk; or no longer. */
+  follow(on: boolean): Promise<void>;
   /** Makes a post of the conversation the one in hand. */
   answer(key: PostKey): void;
 }
@@ -148,6 +151,18 @@ export function threadModel(panel: Panel, key: ThreadKey, wanted: PostKey | null
       // Above the first line stands the post in hand.
       cursor.value = to < 0 ? null : (order[Math.min(to, order.length - 1)] ?? null);
       focusAsked.value++;
+    },
+    async follow(on) {
+      let before: Thread | undefined;
+      const kept = await panel.keep(async () => {
+        before = await followThread(db, key, on);
+      });
+      if (!kept || !before) return;
+      const was = before;
+      panel.undo.did(
+        { kind: 'follow', on, title: was.title },
+        async () => void (await followThread(db, key, was.followed === 1, was.followedTo)),
+      );
     },
     answer(one) {
       if (one === chosen.value) cursor.value = null;

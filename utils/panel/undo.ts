@@ -45,6 +45,8 @@ export type Done =
   | { kind: 'ruled'; count: number }
   /** Whose it is, or whether it stays on top. */
   | { kind: 'care'; people: string[]; assignee?: string | null; pinned?: boolean }
+  /** A conversation is followed, or no longer. */
+  | { kind: 'follow'; on: boolean; title: string }
   /** `count`: steps taken back at once, where there were several. */
   | { kind: 'undone'; count?: number };
 

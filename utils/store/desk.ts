@@ -92,9 +92,10 @@ export async function setStates(
   state: State,
   until: number | null = null,
   now = Date.now(),
+  why?: StateRow['why'],
 ): Promise<(StateRow | undefined)[]> {
   return changeStates(db, postKeys, now, () =>
-    db.states.bulkPut(postKeys.map((postKey) => ({ postKey, state, until, setAt: now }))),
+    db.states.bulkPut(postKeys.map((postKey) => ({ postKey, state, until, setAt: now, ...(why && { why }) }))),
   );
 }
 

@@ -110,7 +110,7 @@ export class TertuliaDatabase extends Dexie {
       noiseBefore: '',
       posts:
         'key, threadKey, at, authorKey, parentKey, waitsSince, [site+at], [mention+at], [ours+at], [authorKey+at], [desk+deskAt], [desk+authorKey], firstSeenAt, part, said',
-      threads: 'key, lastAt, [site+lastAt]',
+      threads: 'key, lastAt, [site+lastAt], followed',
       exposure: '[site+day], day',
       health: 'site',
       readings: 'key, version',
