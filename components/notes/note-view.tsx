@@ -23,7 +23,7 @@ export function NoteView({ note, now, onEdit }: NoteViewProps) {
       {note.text ? <Words text={note.text} size="sm" /> : null}
       {note.tags.length > 0 ? <Tags tags={note.tags} /> : null}
       <p class="meta">
-        {t('yourNoteOn', day(note.updatedAt, now))}
+        {t(note.rule === undefined ? 'yourNoteOn' : 'ruleTagOn', day(note.updatedAt, now))}
         {onEdit ? (
           <>
             {' · '}

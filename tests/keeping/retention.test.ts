@@ -29,6 +29,9 @@ async function held(): Promise<TertuliaDatabase> {
     NOW,
   );
   await saveNote(db, { target: `post:${key('2')}`, text: 'ojo', tags: [] }, NOW);
+  // What a rule put there keeps nothing.
+  const byRule = await saveNote(db, { target: `post:${key('1')}`, text: '', tags: ['fuga'] }, NOW);
+  await db.notes.put({ ...byRule, rule: 'r' });
   return db;
 }
 const site = (over: Partial<SiteSetting> = {}) => ({

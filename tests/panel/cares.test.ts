@@ -4,6 +4,7 @@ import { search } from '../../utils/analysis/worker/search-job';
 import { type Cares, caresModel, threadCaresModel } from '../../utils/panel/cares';
 import { type DeskModel, deskModel } from '../../utils/panel/desk';
 import { threadModel } from '../../utils/panel/thread';
+import { saveNote } from '../../utils/store/notes';
 import { saveRule } from '../../utils/store/rules';
 import { rulePosts } from '../../utils/store/ruling';
 import type { TertuliaDatabase } from '../../utils/store/schema';
@@ -112,5 +113,22 @@ describe('a conversation', () => {
     expect((await db.cares.toArray()).map(({ pinned }) => pinned)).toEqual([1, undefined]);
     await seat.panel.undo.undoTo(seat.panel.undo.steps.value.at(-1)!.id);
     expect(await db.cares.count()).toBe(0);
+  });
+});
+
+describe('what a rule tagged', () => {
+  it('is shown on the row, and never in the place of what somebody wrote', async () => {
+    await saveRule(db, { name: '', query: 'is:post', tags: ['visto'] }, 0);
+    await saveNote(db, { target: `post:${key('b')}`, text: 'llamarla', tags: [] });
+    await rulePosts(db, [key('a'), key('b')], Date.now());
+    await until(() => expect(desk.notes.value.get(key('a'))).toMatchObject({ tags: ['visto'], text: '' }));
+    expect(desk.notes.value.get(key('b'))?.text).toBe('llamarla');
+    // Whoever changes it makes it their own.
+    const note = desk.notes.value.get(key('a'))!;
+    desk.writing.begin(`post:${key('a')}`, note);
+    await desk.writing.save({ text: 'mío', tags: ['visto'] }, [], note);
+    expect(await db.notes.get(note.id)).not.toHaveProperty('rule');
+    await seat.panel.undo.undo();
+    expect(await db.notes.get(note.id)).toEqual(note);
   });
 });

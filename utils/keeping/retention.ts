@@ -160,7 +160,9 @@ async function ofThisKind(db: TertuliaDatabase, posts: readonly Post[], kind: Re
 
 async function withoutNotes(db: TertuliaDatabase, posts: readonly Post[]): Promise<Post[]> {
   const targets = posts.map(({ key }) => `post:${key}`);
-  const noted = new Set(await db.notes.where('target').anyOf(targets).keys());
+  const notes = await db.notes.where('target').anyOf(targets).toArray();
+  // What a rule tagged nobody wrote: it keeps nothing.
+  const noted = new Set(notes.flatMap(({ target, rule }) => (rule === undefined ? target : [])));
   return posts.filter(({ key }) => !noted.has(`post:${key}`));
 }
 

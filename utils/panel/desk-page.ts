@@ -35,7 +35,7 @@ export async function readDesk(db: TertuliaDatabase, tab: DeskTab, limit: number
   return { tab, rows, more: found.next !== null };
 }
 
-/** The last note on each post that has one. */
+/** The last note on each post that has one; a rule's only where nobody wrote one. */
 export async function lastNotes(db: TertuliaDatabase, keys: readonly PostKey[]): Promise<Map<PostKey, Note>> {
   const byTarget = await notesForMany(
     db,
@@ -43,7 +43,7 @@ export async function lastNotes(db: TertuliaDatabase, keys: readonly PostKey[]):
   );
   return new Map(
     [...byTarget].flatMap(([target, notes]) => {
-      const last = notes.at(-1);
+      const last = notes.findLast(({ rule }) => rule === undefined) ?? notes.at(-1);
       return last ? [[target.slice('post:'.length), last] as const] : [];
     }),
   );
