@@ -72,8 +72,9 @@ describe('coverage', () => {
     const late: Comment = { id: 4, name: 'Gael Rey', text: 'Hoy han venido y ya no parpadea.', at: daysAgo(0) };
     GATE.push(late);
     served.pages.set('/farola/', blogPage('La farola de la esquina', commentList(GATE)));
-    await (await visit('/farola/')).close();
+    const again = await visit('/farola/');
     await becomes(GATE);
+    await again.close();
     const [thread] = await rows(door, 'threads');
     const panel = await opened.context.newPage();
     await panel.goto(opened.url(`sidepanel.html#/thread/${encodeURIComponent(thread.key)}`));
@@ -92,11 +93,17 @@ describe('a conversation that is followed', () => {
     await panel.goto(opened.url(`sidepanel.html#/thread/${encodeURIComponent(thread.key)}`));
     await panel.getByRole('button', { name: say('threadFollow') }).click();
     await panel.getByText(say('threadFollowed')).waitFor();
-    const late: Comment = { id: 5, name: 'Luz Mora', text: 'Pues a mí me sigue zumbando por la noche.', at: daysAgo(0) };
+    const late: Comment = {
+      id: 5,
+      name: 'Luz Mora',
+      text: 'Pues a mí me sigue zumbando por la noche.',
+      at: daysAgo(0),
+    };
     GATE.push(late);
     served.pages.set('/farola/', blogPage('La farola de la esquina', commentList(GATE)));
-    await (await visit('/farola/')).close();
+    const again = await visit('/farola/');
     await becomes(GATE);
+    await again.close();
     const worker = await opened.worker();
     await worker.evaluate("chrome.alarms.create('tend', { when: Date.now(), periodInMinutes: 5 })");
     await panel.goto(opened.url('sidepanel.html#/desk'));
