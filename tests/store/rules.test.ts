@@ -216,3 +216,26 @@ describe('whatever rules there are', () => {
     );
   });
 });
+
+describe('stopped in between', () => {
+  it('a post is read and ruled, or neither', async () => {
+    await rule({ tags: ['fuga'], state: 'done' });
+    await hear(5_000, leak('1'));
+    const put = db.ruled.bulkPut.bind(db.ruled);
+    db.ruled.bulkPut = (() => Promise.reject(new Error('the browser closed'))) as never;
+    await expect(read()).rejects.toThrow();
+    expect(await db.readings.count()).toBe(0);
+    expect(await tagsOf('1')).toEqual([]);
+    db.ruled.bulkPut = put;
+    expect(await read()).toBe(1);
+    expect(await tagsOf('1')).toEqual(['fuga']);
+    expect(await db.notes.count()).toBe(1);
+  });
+
+  it('two that read at the same time touch each post once', async () => {
+    await rule({ tags: ['fuga'] });
+    await hear(5_000, ...Array.from({ length: 30 }, (_, i) => leak(String(i))));
+    await Promise.all([read(), read()]);
+    expect(await db.notes.count()).toBe(30);
+  });
+});
