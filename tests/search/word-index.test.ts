@@ -41,6 +41,15 @@ const query = fc
   .map((parts) => parts.map(([word, join], n) => (n === 0 ? word : join + word)).join(''));
 
 describe('the index of words', () => {
+  it('of very many gives all, the newest first', () => {
+    const index = new WordIndex();
+    const many = Array.from({ length: 6_000 }, (_, n) => ({ ...post(n, ['lamp'], 'Río'), at: (n * 7_919) % 2_003 }));
+    for (const one of many) index.add(one);
+    const at = new Map(many.map((one) => [one.key, one.at]));
+    const given = [...index.candidates(parseQuery('la*'))].map((key) => at.get(key) as number);
+    expect(given).toEqual(many.map((one) => one.at).sort((a, b) => b - a));
+  });
+
   it('gives every post that is asked for, newest first, and none twice', () => {
     fc.assert(
       fc.property(posts, query, (all, text) => {
