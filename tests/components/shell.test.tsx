@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Foot } from '../../components/shell/foot';
 import { Head } from '../../components/shell/head';
 import { PaletteSheet } from '../../components/shell/palette';
+import type { Analysis } from '../../utils/analysis/client';
 import type { SiteHealth } from '../../utils/core/desk';
 import { isHalfRead } from '../../utils/panel/heard';
 import { paletteModel } from '../../utils/panel/palette';
@@ -113,6 +114,42 @@ describe('the palette', () => {
     press('Enter', field);
     expect(onPick.mock.calls[0]?.[0]).toMatchObject({ kind: 'screen', screen: 'themes' });
     expect(model.routeOf(onPick.mock.calls[0]?.[0])).toEqual({ screen: 'themes' });
+  });
+
+  it('has what is meant by its name before looking for those words, in whatever order they are typed', async () => {
+    const words: Record<string, string> = { export: 'Take conversations away…', search: 'Search everything' };
+    const acts = ['search', 'note', 'export', 'steps'] as const;
+    const model = paletteModel(seat.panel, { acts, wordOf: (what) => words[what] ?? what }, seat.ends.signal);
+    const ids = () => model.results.value.map(({ id }) => id);
+    expect(ids().slice(-4)).toEqual(['act search', 'act note', 'act export', 'act steps']);
+    for (const typed of ['Take conv', 'conv take', 'TÁKE']) {
+      model.type(typed);
+      expect(ids()).toEqual(['act export', 'act search']);
+    }
+    model.type('cuesta');
+    await until(() =>
+      expect(ids()).toEqual(['act search', expect.stringMatching(/^post /), expect.stringMatching(/^post /)]),
+    );
+  });
+
+  it('asks the index where there is one, again while it grows, and looks itself where it fails', async () => {
+    const [post] = await db.posts.toArray();
+    const grows = [
+      { posts: [], indexed: 1 },
+      { posts: [post], indexed: 2 },
+    ];
+    const search = vi.fn(async (query: string) => {
+      if (query.startsWith('cuesta')) throw new Error('gone');
+      return { more: false, people: [], notes: [], total: 2, ...grows.shift() };
+    });
+    seat.panel.takeAnalysis({ search, close: () => undefined } as unknown as Analysis);
+    const model = paletteModel(seat.panel, { acts: [], wordOf: (what) => what }, seat.ends.signal);
+    model.type('farola');
+    await until(() => expect(model.results.value.map(({ id }) => id)).toEqual([`post ${post?.key}`]));
+    expect(search).toHaveBeenCalledTimes(2);
+    expect(model.searching.value).toBe(false);
+    model.type('cuesta');
+    await until(() => expect(model.results.value).toHaveLength(2));
   });
 
   it('says so when nothing was said like that', async () => {

@@ -2,7 +2,7 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { fold } from '../core/normalize';
 import type { Post } from '../core/post';
-import { asks, isEmptyQuery, parseQuery, prepare } from '../core/query';
+import { asks, isEmptyQuery, parseQuery, prepare, type Query } from '../core/query';
 import { asTyped } from './as-typed';
 import type { Panel } from './panel';
 import { type Acquaintance, acquaintances } from './people';
@@ -30,10 +30,14 @@ export interface Palette {
 const SCREENS = ['desk', 'themes', 'people', 'ready'] as const;
 const MOST_PEOPLE = 4;
 const MOST_POSTS = 6;
-/** Posts looked through, newest first, a slice at a time so that typing stays smooth. */
-const LOOKED_THROUGH = 20_000;
+/** While there is no index: posts looked through, newest first, a slice at a time so that typing stays smooth. */
+const LOOKED_THROUGH = 5_000;
 const SLICE = 500;
 const TYPING_MS = 120;
+/** Between two looks while the index still grows. */
+const AGAIN_MS = 500;
+
+const NOTHING = { posts: [], indexed: 0, total: 0 };
 
 export interface PaletteOptions {
   /** The words of screens and acts, in the language spoken: a palette is searched by what it shows. */
@@ -56,9 +60,11 @@ export function paletteModel(panel: Panel, options: PaletteOptions, ends: AbortS
     .catch(() => undefined);
 
   let turn = 0;
+  let again: ReturnType<typeof setTimeout> | undefined;
   const search = effect(() => {
     const asked = text.value.trim();
     const mine = ++turn;
+    clearTimeout(again);
     if (asked.length < 2) {
       posts.value = [];
       searching.value = false;
@@ -72,37 +78,53 @@ export function paletteModel(panel: Panel, options: PaletteOptions, ends: AbortS
     'abort',
     () => {
       search();
+      clearTimeout(again);
       turn = -1;
     },
     { once: true },
   );
 
-  async function find(asked: string, mine: number) {
+  async function find(asked: string, mine: number): Promise<void> {
     const query = parseQuery(asTyped(asked));
+    const indexed = isEmptyQuery(query)
+      ? NOTHING
+      : await panel.analysis
+          .peek()
+          ?.search(asTyped(asked), MOST_POSTS)
+          .catch(() => undefined);
+    const found = indexed?.posts ?? (await lately(query, () => turn !== mine));
+    if (turn !== mine) return;
+    posts.value = found;
+    searching.value = indexed !== undefined && found.length < MOST_POSTS && indexed.indexed < indexed.total;
+    if (searching.value) again = setTimeout(() => void find(asked, mine), AGAIN_MS);
+  }
+
+  async function lately(query: Query, isOver: () => boolean): Promise<Post[]> {
     const found: Post[] = [];
     let before = Number.POSITIVE_INFINITY;
-    if (!isEmptyQuery(query)) {
-      for (let looked = 0; looked < LOOKED_THROUGH && found.length < MOST_POSTS; looked += SLICE) {
-        const slice = await db.posts.where('at').below(before).reverse().limit(SLICE).toArray();
-        if (turn !== mine) return;
-        found.push(...slice.filter((post) => asks(query, prepare(post))));
-        before = slice.at(-1)?.at ?? 0;
-        if (slice.length < SLICE) break;
-      }
+    for (let looked = 0; looked < LOOKED_THROUGH && found.length < MOST_POSTS; looked += SLICE) {
+      const slice = await db.posts.where('at').below(before).reverse().limit(SLICE).toArray();
+      if (isOver()) break;
+      found.push(...slice.filter((post) => asks(query, prepare(post))));
+      before = slice.at(-1)?.at ?? 0;
+      if (slice.length < SLICE) break;
     }
-    if (turn !== mine) return;
-    posts.value = found.slice(0, MOST_POSTS);
-    searching.value = false;
+    return found.slice(0, MOST_POSTS);
   }
 
   const results = computed<PaletteResult[]>(() => {
     const begun = fold(text.value.trim());
-    const has = (word: string) => fold(word).includes(begun);
-    const starts = (word: string) =>
-      fold(word)
+    const begins = (name: string, word: string) =>
+      fold(name)
         .split(' ')
-        .some((part) => part.startsWith(begun));
-    const met = begun === '' ? [] : people.value.filter((person) => starts(person.name)).slice(0, MOST_PEOPLE);
+        .some((part) => part.startsWith(word));
+    const words = begun.split(/\s+/);
+    const has = (name: string) => fold(name).includes(begun) || words.every((word) => begins(name, word));
+    const met = begun === '' ? [] : people.value.filter((person) => begins(person.name, begun)).slice(0, MOST_PEOPLE);
+    // What is meant by its name comes before looking for the words of it in what people said.
+    const fitting = options.acts.filter((act) => has(options.wordOf(act)));
+    const looks = options.acts.filter((act) => act === 'search');
+    const acts = begun === '' ? fitting : [...fitting.filter((act) => act !== 'search'), ...looks];
     return [
       ...met.map((person) => ({ kind: 'person' as const, id: `person ${person.id}`, person })),
       ...SCREENS.filter((screen) => has(options.wordOf(screen))).map((screen) => ({
@@ -110,9 +132,7 @@ export function paletteModel(panel: Panel, options: PaletteOptions, ends: AbortS
         id: `screen ${screen}`,
         screen,
       })),
-      ...options.acts
-        .filter((act) => act === 'search' || has(options.wordOf(act)))
-        .map((act) => ({ kind: 'act' as const, id: `act ${act}`, act })),
+      ...acts.map((act) => ({ kind: 'act' as const, id: `act ${act}`, act })),
       ...posts.value.map((post) => ({ kind: 'post' as const, id: `post ${post.key}`, post })),
     ];
   });
