@@ -4,6 +4,7 @@ import { ExportSheet, type OfferedScope } from '../../components/exporting/expor
 import { openExporting } from '../../utils/panel/exporting';
 import type { Panel } from '../../utils/panel/panel';
 import type { Route } from '../../utils/panel/router';
+import { allViews } from '../../utils/store/views';
 import { t } from '../../utils/text/t';
 import { useOwned } from './use-owned';
 
@@ -49,14 +50,20 @@ async function offeredAt({ db }: Panel, route: Route): Promise<OfferedScope[]> {
       const theme = await db.themes.get(route.id);
       return [{ scope: { kind: 'theme', id: route.id }, title: theme?.name ?? theme?.label ?? '' }, everything()];
     }
-    case 'desk':
-      return [{ scope: { kind: 'view', tab: route.tab }, title: t('section_desk') }, everything()];
+    case 'desk': {
+      const query = typed();
+      const [named] = query ? (await allViews(db)).filter((view) => view.query === query) : [];
+      const title = named?.name ?? (query || t('section_desk'));
+      return [{ scope: { kind: 'view', tab: route.tab, ...(query && { query }) }, title }, everything()];
+    }
     case 'search': {
-      // What was typed since stands in the field alone.
-      const query = document.querySelector<HTMLInputElement>('main .find input')?.value.trim() || route.query;
+      const query = typed() || route.query;
       return query ? [{ scope: { kind: 'search', query }, title: query }, everything()] : [everything()];
     }
     default:
       return [everything()];
   }
 }
+
+/** What was typed since one came stands in the field alone. */
+const typed = (): string => document.querySelector<HTMLInputElement>('main .find input')?.value.trim() ?? '';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 /** The version of the model that ships: what stands at the beginning of its file. */
-function modelVersion() {
+export function modelVersion() {
   const file = readFileSync(new URL('../../public/models/reading.bin', import.meta.url));
   return JSON.parse(file.subarray(8, 8 + file.readUInt32BE(4)).toString()).version;
 }

@@ -63,6 +63,8 @@ describe('scopes', () => {
     [{ kind: 'theme', id: 'th' }, ['1', '9']],
     [{ kind: 'search', query: 'Farol' }, ['1', '9']],
     [{ kind: 'view', tab: 'open' }, ['9']],
+    [{ kind: 'view', tab: 'waiting' }, ['1']],
+    [{ kind: 'view', tab: 'waiting', query: 'is:question author:leire' }, ['1']],
   ])('%j', async (scope, ids) => {
     const rows = await csv(scope);
     expect(rows.map(({ key }) => key?.split(':')[1]).sort()).toEqual(ids);
@@ -75,6 +77,11 @@ describe('scopes', () => {
   ])('a search for %s, as the search itself has it', async (query, ids) => {
     const rows = await csv({ kind: 'search', query });
     expect(rows.map(({ key }) => key?.split(':')[1]).sort()).toEqual(ids);
+  });
+
+  it('a view of the desk takes what its filter leaves', async () => {
+    expect(await made('csv', { kind: 'view', tab: 'open', query: 'author:leire' })).toBeNull();
+    expect(await csv({ kind: 'view', tab: 'open', query: 'author:bram' })).toHaveLength(1);
   });
 
   it('everything, and a range of days', async () => {

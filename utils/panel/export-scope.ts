@@ -12,7 +12,8 @@ export type ExportScope =
   | { kind: 'search'; query: string }
   | { kind: 'person'; id: string }
   | { kind: 'theme'; id: string }
-  | { kind: 'view'; tab: State }
+  /** A tab of the desk, or what its filter leaves of it. */
+  | { kind: 'view'; tab: State; query?: string }
   | { kind: 'everything' };
 
 export interface ExportChoice {
@@ -48,7 +49,8 @@ export async function scopeKeys(db: TertuliaDatabase, scope: ExportScope, signal
       return grouped(await personTalk(db, scope.id));
     case 'view': {
       const range = db.posts.where('[desk+deskAt]').between([scope.tab, -Infinity], [scope.tab, Infinity], true, true);
-      return grouped(await range.toArray());
+      const posts = await range.toArray();
+      return grouped(scope.query ? await fitting(db, parseQuery(asTyped(scope.query)), posts) : posts);
     }
     case 'search':
       return search(db, scope.query, signal);
