@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Later } from '../../utils/panel/later';
 import { capital, spelled } from '../../utils/text/numbers';
 import { plural, t } from '../../utils/text/t';
@@ -14,6 +15,8 @@ export interface BulkBarProps {
   onDone: () => void;
   onReopen: () => void;
   onClear: () => void;
+  /** Whose they are: the button and, open, its menu. */
+  whose?: ComponentChildren;
 }
 
 /** Several at once: how many people, and what happens to all of them. */
@@ -35,6 +38,7 @@ export function BulkBar(props: BulkBarProps) {
           {t('backToDesk')}
         </Action>
       )}
+      {props.whose}
       <Action quiet onClick={props.onClear}>
         {t('selectNone')}
       </Action>

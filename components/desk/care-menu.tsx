@@ -2,10 +2,11 @@ import type { Care } from '../../utils/core/desk';
 import type { PostKey } from '../../utils/core/post';
 import type { CareChoice, Cares } from '../../utils/panel/cares';
 import { t } from '../../utils/text/t';
+import { Action } from '../ui/button';
 import { Menu } from '../ui/menu';
 
 /** Whose it is of us, and whether it stays on top. */
-export function CareMenu({ cares, post, care }: { cares: Cares; post: PostKey; care: Care | null }) {
+export function CareMenu({ cares, post, care }: { cares: Cares; post: PostKey; care: Care | 'selected' | null }) {
   const choices = cares.choices(care);
   return (
     <Menu
@@ -24,6 +25,19 @@ function wordOf({ change }: CareChoice): string {
   if (change.assignee) return t('careFor', change.assignee);
   if (change.assignee === null) return t('careNobody');
   return t(change.pinned ? 'carePin' : 'careUnpin');
+}
+
+/** The same for all that are selected. */
+export function WhoseSelected({ cares, post }: { cares: Cares; post: PostKey }) {
+  const isOpen = cares.asks.value === 'selected';
+  return (
+    <>
+      <Action keyName="W" expanded={isOpen} onClick={() => cares.ask(isOpen ? null : 'selected')}>
+        {t('careWhose')}
+      </Action>
+      {isOpen ? <CareMenu cares={cares} post={post} care="selected" /> : null}
+    </>
+  );
 }
 
 /** What was decided, in a line. */

@@ -17,6 +17,7 @@ import { Rows, type RowsHandle } from '../ui/rows';
 import { Skeleton } from '../ui/skeleton';
 import { Tabs } from '../ui/tabs';
 import { BulkBar } from './bulk-bar';
+import { WhoseSelected } from './care-menu';
 import { DeskEmpty, type DeskEmptyProps } from './desk-empty';
 import { GroupHead } from './group-head';
 import { Lede } from './lede';
@@ -100,7 +101,7 @@ export function Desk({ model, now, views, cares, promises, empty }: DeskProps) {
           <Button onClick={model.letIn}>{plural('newRows', model.held.value)}</Button>
         </p>
       ) : null}
-      {selecting ? <Bulk model={model} now={now} /> : null}
+      {selecting ? <Bulk model={model} now={now} cares={cares} /> : null}
       {groups === undefined ? (
         <Skeleton />
       ) : isEmpty ? (
@@ -189,7 +190,7 @@ function DeskLanguages({ model }: { model: DeskModel }) {
   );
 }
 
-function Bulk({ model, now }: { model: DeskModel; now: number }) {
+function Bulk({ model, now, cares }: { model: DeskModel; now: number; cares: Cares | undefined }) {
   const chosen = model.rows.value.filter((row) => model.selected.value.has(row.post.key));
   const key = chosen[0]?.post.key;
   if (!key) return null;
@@ -205,6 +206,7 @@ function Bulk({ model, now }: { model: DeskModel; now: number }) {
       onDone={() => void model.done(key)}
       onReopen={() => void model.reopen(key)}
       onClear={model.clearSelection}
+      whose={cares ? <WhoseSelected cares={cares} post={key} /> : null}
     />
   );
 }

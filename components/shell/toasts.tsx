@@ -54,6 +54,8 @@ export function wordsOf(done: Done, now: number) {
       return t(`did_view_${done.did}`, done.name);
     case 'removed':
       return t(`removed_${done.what}`, done.name);
+    case 'written':
+      return t('did_written', done.name);
     case 'promise':
       return rich('did_promise', <Who people={done.people} />, until(done.until, now));
     case 'promiseDropped':

@@ -67,7 +67,7 @@ export function DeskRoute({ panel, model, heard, listen, promises }: DeskRoutePr
     }),
     z: onHand((key) => (rests ? void model.reopen(key) : model.askLater(model.selected.value.size ? 'selected' : key))),
     x: onHand((key) => void (model.tab.value === 'done' ? model.reopen(key) : model.done(key))),
-    w: onHand((key) => cares.ask(key)),
+    w: onHand((key) => cares.ask(model.selected.value.size > 0 ? 'selected' : key)),
     ' ': (event) => (isPressable(event.target) ? press(event) : onHand((key) => model.select(key, false))()),
     '/': () => document.querySelector<HTMLElement>('.find input')?.focus(),
     escape: () => {

@@ -4,6 +4,7 @@ import { wordsOf } from '../demo/introduce.mjs';
 import { seedRows, writeRows } from '../screens/seed.mjs';
 import { violations } from './lib/axe';
 import { type Opened, openBrowser, rows, until } from './lib/browser.mjs';
+import { calmDesk } from './lib/calm';
 
 const say = wordsOf('en');
 let opened: Opened;
@@ -18,7 +19,7 @@ it('a row is handed over with two keys, filtered by whose it is, kept on top, an
   await writeRows(page, seedRows(Date.now(), { language: 'en' }));
   await page.reload();
   const row = page.locator('article.row');
-  await row.first().waitFor();
+  await calmDesk(page);
   await page.keyboard.press('j');
   await page.keyboard.press('w');
   const menu = page.getByRole('menu', { name: say('assignTo') });
@@ -56,7 +57,7 @@ it('a row is handed over with two keys, filtered by whose it is, kept on top, an
 it('a conversation is handed over with everybody in it who waits', async () => {
   const page = await opened.context.newPage();
   await page.goto(opened.url('sidepanel.html#/desk/open'));
-  await page.locator('article.row').first().waitFor();
+  await calmDesk(page);
   const all = await rows(page, 'posts');
   const open = all.filter(({ desk }: { desk?: string }) => desk === 'open');
   const many = open.find((post) => open.some((other) => other.threadKey === post.threadKey && other.key !== post.key));
@@ -75,4 +76,18 @@ it('a conversation is handed over with everybody in it who waits', async () => {
   expect(keys.sort()).toEqual(due.map(({ key }) => key).sort());
   await page.keyboard.press('Control+z');
   await until(async () => (await rows(page, 'cares')).length === 0, 'all to be taken back');
+});
+
+it('several are handed over at once, and taken back at once', async () => {
+  const page = await opened.context.newPage();
+  await page.goto(opened.url('sidepanel.html#/desk/open'));
+  await calmDesk(page);
+  for (const press of ['j', 'Space', 'j', 'Space', 'w']) await page.keyboard.press(press);
+  const menu = page.getByRole('menu', { name: say('assignTo') });
+  await menu.waitFor();
+  expect(await violations(page)).toEqual([]);
+  await menu.getByRole('menuitem').first().click();
+  await until(async () => (await rows(page, 'cares')).length === 2, 'both to be handed over');
+  await page.keyboard.press('Control+z');
+  await until(async () => (await rows(page, 'cares')).length === 0, 'both to be taken back');
 });

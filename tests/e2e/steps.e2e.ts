@@ -4,6 +4,7 @@ import { wordsOf } from '../demo/introduce.mjs';
 import { seedRows, writeRows } from '../screens/seed.mjs';
 import { violations } from './lib/axe';
 import { type Opened, openBrowser, rows, until } from './lib/browser.mjs';
+import { calmDesk } from './lib/calm';
 
 const say = wordsOf('en');
 
@@ -19,7 +20,7 @@ describe('what you did', () => {
     await page.goto(opened.url('sidepanel.html#/desk/open'));
     await writeRows(page, seedRows(Date.now(), { language: 'en' }));
     await page.reload();
-    await page.locator('article').first().waitFor();
+    await calmDesk(page);
     const before = (await rows(page, 'states')).length;
     const stated = async () => (await rows(page, 'states')).length - before;
     for (const step of [1, 2, 3]) {

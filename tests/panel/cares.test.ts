@@ -45,6 +45,13 @@ describe('whose it is', () => {
     expect(cares.choices(null).map(({ id }) => id)).toEqual(['for Marta_Farol', 'for ana_farol', 'pin']);
     const care = { postKey: key('a'), assignee: 'ana_farol', pinned: 1 as const, setAt: 0 };
     expect(cares.choices(care).map(({ id }) => id)).toEqual(['for Marta_Farol', 'nobody', 'unpin']);
+    expect(cares.choices('selected').map(({ id }) => id)).toEqual([
+      'for Marta_Farol',
+      'for ana_farol',
+      'nobody',
+      'pin',
+      'unpin',
+    ]);
   });
 
   it('is shown on the row, asked for with for:, and taken back in one step', async () => {

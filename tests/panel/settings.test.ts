@@ -64,6 +64,10 @@ describe('what we listen for', () => {
     expect(await db.watches.count()).toBe(0);
     await model.undo.undo();
     expect(await db.watches.toArray()).toEqual([{ ...watch, name: 'la 4.1' }]);
+    await model.undo.undo();
+    expect(await db.watches.toArray()).toEqual([watch]);
+    await model.undo.undo();
+    expect(await db.watches.count()).toBe(0);
   });
 
   it('is tried on what is held: how many, of how many, and the latest', async () => {

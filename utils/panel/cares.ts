@@ -13,10 +13,10 @@ export type CareChoice = { id: string; change: CareChange };
 
 export interface Cares {
   /** Whose menu is open. */
-  readonly asks: ReadonlySignal<PostKey | null>;
-  ask(key: PostKey | null): void;
-  /** What may be decided about a row as it stands: those of us it is not with yet, nobody, on top or not. */
-  choices(care: Care | null): CareChoice[];
+  readonly asks: ReadonlySignal<PostKey | 'selected' | null>;
+  ask(of: PostKey | 'selected' | null): void;
+  /** What may be decided about a row as it stands: those of us it is not with yet, nobody, on top or not. All of it for several. */
+  choices(care: Care | 'selected' | null): CareChoice[];
   /** For the row, or for all that are selected. Undoable in one step. */
   decide(key: PostKey, change: CareChange): Promise<void>;
 }
@@ -28,19 +28,21 @@ function caresOf(
   refocus: () => void,
 ): Cares {
   const { db, undo } = panel;
-  const asks = signal<PostKey | null>(null);
+  const asks = signal<PostKey | 'selected' | null>(null);
   const members = computed(() => membersOf(panel.settings.value));
   return {
     asks,
-    ask(key) {
-      asks.value = key;
+    ask(of) {
+      asks.value = of;
     },
-    choices(care) {
+    choices(of) {
+      const [several, care] = [of === 'selected', of === 'selected' ? null : of];
       const others = members.value.filter((handle) => handle !== care?.assignee);
       return [
         ...others.map((handle) => ({ id: `for ${handle}`, change: { assignee: handle } })),
-        ...(care?.assignee ? [{ id: 'nobody', change: { assignee: null } }] : []),
-        care?.pinned ? { id: 'unpin', change: { pinned: false } } : { id: 'pin', change: { pinned: true } },
+        ...(several || care?.assignee ? [{ id: 'nobody', change: { assignee: null } }] : []),
+        ...(several || !care?.pinned ? [{ id: 'pin', change: { pinned: true } }] : []),
+        ...(several || care?.pinned ? [{ id: 'unpin', change: { pinned: false } }] : []),
       ];
     },
     async decide(key, change) {

@@ -35,7 +35,7 @@ export interface RulesModel {
   readonly fault: ReadonlySignal<StoreErrorKind | null>;
   problems(query: string): QueryProblem[];
   tryOut(draft: RuleDraft, ends: AbortSignal): Promise<RuleTrial>;
-  /** Keeps it; `keys`: stored posts it is applied to at once, undoable. */
+  /** Keeps it; `keys`: stored posts it is applied to at once. Each a step to undo. */
   save(draft: RuleDraft, keys?: readonly PostKey[]): Promise<void>;
   turn(rule: Rule, on: boolean): Promise<void>;
   /** Undoable. What it did stays. */
@@ -78,7 +78,11 @@ export function openRules(
     tryOut: (draft, stop) => tryRule(db, draft, stop),
     save: (draft, keys = []) =>
       keep(async () => {
+        const was = draft.id === undefined ? undefined : await db.rules.get(draft.id);
         const rule = await saveRule(db, draft);
+        undo.did({ kind: 'written', what: 'rule', name: rule.name || rule.query }, async () => {
+          await (was ? restoreRule(db, was) : dropRule(db, rule.id));
+        });
         const before = keys.length > 0 ? await applyRule(db, rule, keys) : null;
         if (!before || before.postKeys.length === 0) return;
         undo.did({ kind: 'ruled', count: before.postKeys.length }, () => takeBackRule(db, before));

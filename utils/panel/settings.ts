@@ -155,7 +155,14 @@ export function openSettings(db: TertuliaDatabase, doors: Doors, ends: AbortSign
       });
     },
     async saveWatch(draft) {
-      await keep(() => saveWatch(db, draft));
+      const before = draft.id === undefined ? undefined : await db.watches.get(draft.id);
+      await keep(async () => {
+        const { id, name, query } = await saveWatch(db, draft);
+        undo.did({ kind: 'written', what: 'watch', name: name || query }, async () => {
+          await (before ? db.watches.put(before) : removeWatch(db, id));
+          lookAgainSoon();
+        });
+      });
       lookAgainSoon();
     },
     async removeWatch(watch) {
@@ -166,7 +173,15 @@ export function openSettings(db: TertuliaDatabase, doors: Doors, ends: AbortSign
         lookAgainSoon();
       });
     },
-    saveReply: (draft) => keep(() => saveReply(db, draft)),
+    async saveReply(draft) {
+      const before = draft.id === undefined ? undefined : await db.savedReplies.get(draft.id);
+      await keep(async () => {
+        const { id, name } = await saveReply(db, draft);
+        undo.did({ kind: 'written', what: 'reply', name }, async () => {
+          await (before ? db.savedReplies.put(before) : removeSavedReply(db, id));
+        });
+      });
+    },
     async bringReplies(file) {
       const read = importReplies(await file.text().catch(() => ''));
       if ('fault' in read) return { kind: read.fault };

@@ -27,6 +27,8 @@ export type Done =
   | { kind: 'theme'; did: ThemeAct; name: string }
   /** Taken out of the settings: a watch, a name of ours, a saved reply. */
   | { kind: 'removed'; what: 'watch' | 'account' | 'reply' | 'rule'; name: string }
+  /** Written into the settings, new or changed. */
+  | { kind: 'written'; what: 'watch' | 'reply' | 'rule'; name: string }
   /** A view of the desk kept, named anew, let go. */
   | { kind: 'view'; did: 'kept' | 'renamed' | 'dropped'; name: string }
   /** A promise taken on: its case comes back then. */
