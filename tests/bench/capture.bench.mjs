@@ -6,6 +6,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { plainBrowser, servePage } from './bench-page.mjs';
+import { figure, note } from './lib/report.mjs';
 
 const TARGETS = { ratio: 2, task: 50, storm: 200, post: 0.15, generic: 0.5 };
 const fixturesRoot = join(import.meta.dirname, '../fixtures');
@@ -58,6 +59,16 @@ try {
     console.log(
       `1,000 posts, ${kind} markup: ours ${ours.ms.toFixed(0)} (${ours.posts} posts) · bare walk ${bare.ms.toFixed(0)} · ratio ${ratio.toFixed(1)} · Defuddle ${peer.ms.toFixed(0)} (ours ${(ours.ms / peer.ms).toFixed(2)}×) · longest piece ${ours.longest.toFixed(1)}${check(ours.posts === 1000 && isFast && ours.longest <= TARGETS.task)}`,
     );
+    const what = `capture: 1,000 posts in ${kind} markup, watching and sending included`;
+    const took = `${figure(ours.ms)} ms`;
+    note({ what, ours: took, peer: `defuddle ${figure(peer.ms)} ms`, ratio: peer.ms / ours.ms });
+    note({
+      what,
+      ours: took,
+      peer: `bare walk of the same nodes ${figure(bare.ms)} ms`,
+      ratio: bare.ms / ours.ms,
+      why: 'the walk keeps nothing: it is the least that any reader costs',
+    });
   }
   await open();
   const changes = await page.evaluate(() => window.storm(0));
@@ -65,6 +76,10 @@ try {
   console.log(
     `storm of 46,000 changes: ${changes.total.toFixed(0)} of ours; with 10,000 posts among them ${storm.total.toFixed(0)} (${storm.posts} posts), longest ${storm.longest.toFixed(1)}${check(changes.total <= TARGETS.storm && storm.posts >= 10_010)}`,
   );
+  note({
+    what: 'capture: longest piece in a storm of 46,000 changes with 10,000 posts',
+    ours: `${figure(storm.longest)} ms`,
+  });
   await open();
   const costs = await page.evaluate((list) => window.perPost(list), fixtures);
   const ids = [...new Set(costs.map(({ id }) => id))];
