@@ -20,6 +20,9 @@ const waiting = posts.find(({ desk, author }) => desk === 'open' && author.name 
 const thread = path('thread', waiting.threadKey, waiting.key);
 const person = path('person', waiting.authorKey);
 
+/** From three in the afternoon on, "this afternoon" is not offered any more. */
+const FIRST_LATER = new RegExp(`^(?:${say('later_today')}|${say('later_tomorrow')})`);
+
 export const PANEL_WALKS: readonly Walk[] = [
   {
     name: 'the desk: find, move, open, come back',
@@ -78,7 +81,7 @@ export const PANEL_WALKS: readonly Walk[] = [
     from: path('desk'),
     steps: [
       ['press', 'j'],
-      ['press', 'z', say('later_today').slice(0, 4)],
+      ['press', 'z', FIRST_LATER],
       ['press', 'Escape', /^\p{L}/u],
       ['tab', say('later')],
       ['press', 'Enter'],
@@ -126,7 +129,7 @@ export const PANEL_WALKS: readonly Walk[] = [
       ['type', 'Ask the workshop'],
       ['press', 'Control+Enter'],
       ['see', 'Ask the workshop'],
-      ['press', 'z', say('later_today').slice(0, 4)],
+      ['press', 'z', FIRST_LATER],
       ['press', 'Escape'],
       ['press', 'x'],
       ['see', say('backToDesk')],
