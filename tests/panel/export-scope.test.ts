@@ -106,6 +106,25 @@ describe('scopes', () => {
     expect(Object.keys(await of({ readings: false }))).not.toContain('tone');
   });
 
+  it('notes on a theme or a person itself, under invented names too', async () => {
+    await saveNote(db, { target: 'theme:th', text: 'Lo de Leire va a más.', tags: ['urgente'] });
+    await saveNote(db, { target: `person:${SITE}:leire`, text: 'Leire organiza la salida.', tags: [] });
+    const of = async (format: 'markdown' | 'html' | 'json' | 'ndjson', scope: ExportScope, choice = {}) =>
+      (await made(format, scope, choice))?.blob.text() ?? '';
+    const theme: ExportScope = { kind: 'theme', id: 'th' };
+    const person: ExportScope = { kind: 'person', id: `${SITE}:leire` };
+    for (const format of ['markdown', 'html', 'json', 'ndjson'] as const) {
+      expect(await of(format, theme)).toContain('Lo de Leire va a más.');
+      expect(await of(format, theme)).toContain('urgente');
+      expect(await of(format, person)).toContain('Leire organiza la salida.');
+      expect(await of(format, theme, { notes: false, tags: false })).not.toContain('va a más');
+      const hidden = await of(format, theme, { pseudonyms: true });
+      expect(hidden).toContain('va a más');
+      expect(hidden).not.toContain('Leire');
+    }
+    expect(JSON.parse(await of('json', theme)).notes).toMatchObject([{ text: 'Lo de Leire va a más.' }]);
+  });
+
   it('can be called off', async () => {
     const ends = new AbortController();
     const work = makeExport(

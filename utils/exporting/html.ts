@@ -38,7 +38,7 @@ function linkHtml(words: string, url: string | null | undefined): string {
   return link === null ? shown : `<a href="${escapeHtml(link)}" rel="noreferrer noopener nofollow">${shown}</a>`;
 }
 
-function noteHtml(note: Note, words: ExportWords): string {
+export function noteHtml(note: Note, words: ExportWords): string {
   const tags =
     note.tags.length > 0 ? ` · ${escapeHtml(words.tags)} ${escapeHtml(note.tags.map(oneLine).join(', '))}` : '';
   const quote = note.quote ? `<blockquote class="said">${wordsHtml(note.quote)}</blockquote>` : '';

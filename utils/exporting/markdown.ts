@@ -41,6 +41,11 @@ function noteBlocks(note: Note, words: ExportOptions['words']): string[][] {
   ];
 }
 
+/** A note that stands by itself, as lines with an empty one after. */
+export function markdownNote(note: Note, words: ExportOptions['words']): string[] {
+  return [...quoteBlocks(noteBlocks(note, words), 0), ''];
+}
+
 /** Lines of blocks at a depth: an empty line between, the quote's marks before each. */
 function quoteBlocks(blocks: string[][], depth: number): string[] {
   const mark = '> '.repeat(depth);
@@ -83,8 +88,7 @@ export function markdownThread(data: ThreadExport, options: ExportOptions, headi
     '',
   ];
   if (options.notes) {
-    for (const note of notes.get(`thread:${thread.key}`) ?? [])
-      lines.push(...quoteBlocks(noteBlocks(note, words), 0), '');
+    for (const note of notes.get(`thread:${thread.key}`) ?? []) lines.push(...markdownNote(note, words));
   }
   let previous = 0;
   for (const [i, row] of outlineWithGaps(posts).entries()) {

@@ -216,7 +216,8 @@ export class Pseudonyms {
     };
   }
 
-  private note(note: Note): Note {
+  /** A note that stands by itself. */
+  note(note: Note): Note {
     const kind = note.target.slice(0, note.target.indexOf(':'));
     const key = note.target.slice(kind.length + 1);
     const site = key.slice(0, key.indexOf(':'));

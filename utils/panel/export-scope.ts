@@ -119,6 +119,13 @@ function grouped(posts: readonly Pick<Post, 'key' | 'threadKey'>[]): ScopeKeys {
   return { threads: [...byThread.keys()], posts: byThread };
 }
 
+/** Notes on what was asked for itself: on a theme, or on a person. Those on posts and conversations come with these. */
+export async function notesOn(db: TertuliaDatabase, scope: ExportScope, choice: ExportChoice): Promise<Note[]> {
+  if ((scope.kind !== 'theme' && scope.kind !== 'person') || !(choice.notes || choice.tags)) return [];
+  const notes = await db.notes.where('target').equals(`${scope.kind}:${scope.id}`).sortBy('updatedAt');
+  return notes.flatMap((note) => wanted(note, choice));
+}
+
 /** The conversations of a scope, one at a time; those with nothing in the range are passed over. */
 export async function* threadsOf(
   db: TertuliaDatabase,

@@ -1,6 +1,6 @@
 /** Takes conversations away as a file: any scope, any format, with progress, and it can be called off. */
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { writeCollection } from '../exporting/collection';
+import { type CollectionHead, writeCollection } from '../exporting/collection';
 import { TieCollector, toGraphml } from '../exporting/graphml';
 import { Pseudonyms, pseudonymKey } from '../exporting/pseudonyms';
 import type { ExportOptions, ThreadExport } from '../exporting/thread-export';
@@ -8,7 +8,7 @@ import { EXPORT_FORMATS, type ExportFormat, fileName, formatOf } from '../export
 import { kindOfFault, type StoreErrorKind } from '../store/errors';
 import type { TertuliaDatabase } from '../store/schema';
 import { exportWords } from './export';
-import { type ExportChoice, type ExportScope, scopeKeys, threadsOf } from './export-scope';
+import { type ExportChoice, type ExportScope, notesOn, scopeKeys, threadsOf } from './export-scope';
 import { downloadBlob, fileInMaking, sweepFilesInMaking } from './sinks';
 
 export type AnyFormat = ExportFormat | 'graphml' | 'xlsx';
@@ -109,19 +109,15 @@ export async function makeExport(
   const total = keys.threads.length * passes;
   const read = (pass: number) =>
     threadsOf(db, keys, choice, (done) => onProgress?.({ done: keys.threads.length * pass + done, total }), signal);
-  let hide: ((data: ThreadExport) => ThreadExport) | null = null;
-  if (choice.pseudonyms) {
-    const pseudonyms = new Pseudonyms(await ownKey(db));
-    for await (const data of read(0)) await pseudonyms.learn(data);
-    hide = (data) => pseudonyms.apply(data);
-  }
+  const invented = choice.pseudonyms ? new Pseudonyms(await ownKey(db)) : null;
+  if (invented) for await (const data of read(0)) await invented.learn(data);
   let threads = 0;
   let posts = 0;
   async function* wanted(): AsyncGenerator<ThreadExport> {
     for await (const data of read(passes - 1)) {
       threads++;
       posts += data.posts.length;
-      yield hide ? hide(data) : data;
+      yield invented ? invented.apply(data) : data;
     }
   }
   const options: ExportOptions = {
@@ -133,13 +129,15 @@ export async function makeExport(
   const { extension, mime } = format === 'graphml' || format === 'xlsx' ? OTHER[format] : formatOf(format);
   // A title may name somebody.
   const name = fileName(choice.pseudonyms ? 'tertulia' : title, now, extension);
-  const blob = await blobOf(format, choice.pseudonyms ? 'Tertulia' : title, wanted(), options, name);
+  const notes = (await notesOn(db, scope, choice)).map((note) => (invented ? invented.note(note) : note));
+  const head = { title: choice.pseudonyms ? 'Tertulia' : title, notes };
+  const blob = await blobOf(format, head, wanted(), options, name);
   return threads === 0 ? null : { name, threads, posts, blob: new Blob([blob], { type: mime }) };
 }
 
 async function blobOf(
   format: AnyFormat,
-  title: string,
+  head: CollectionHead,
   threads: AsyncGenerator<ThreadExport>,
   options: ExportOptions,
   name: string,
@@ -157,8 +155,7 @@ async function blobOf(
   const file = await fileInMaking(name);
   const encoder = new TextEncoder();
   try {
-    for await (const piece of writeCollection(format, { title }, threads, options))
-      await file.write(encoder.encode(piece));
+    for await (const piece of writeCollection(format, head, threads, options)) await file.write(encoder.encode(piece));
     return await file.finish();
   } catch (fault) {
     await file.discard();
