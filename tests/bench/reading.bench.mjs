@@ -225,7 +225,7 @@ for (const [peer, read] of Object.entries(TONE_PEERS)) {
     ratio: rate / theirs,
     why:
       rate < theirs
-        ? 'ours tells language, seven intents, whether a reply is due and on which words; theirs adds up a list'
+        ? 'ours tells language, eleven intents, whether a reply is due and on which words; theirs adds up a list'
         : '',
   });
 }
