@@ -1,10 +1,10 @@
 /** The sheet that takes conversations away, with what can be taken from where one is. */
 import { useEffect, useState } from 'preact/hooks';
 import { ExportSheet, type OfferedScope } from '../../components/exporting/export-sheet';
+import { viewNamed } from '../../utils/panel/export-scope';
 import { openExporting } from '../../utils/panel/exporting';
 import type { Panel } from '../../utils/panel/panel';
 import type { Route } from '../../utils/panel/router';
-import { allViews } from '../../utils/store/views';
 import { t } from '../../utils/text/t';
 import { useOwned } from './use-owned';
 
@@ -52,8 +52,7 @@ async function offeredAt({ db }: Panel, route: Route): Promise<OfferedScope[]> {
     }
     case 'desk': {
       const query = typed();
-      const [named] = query ? (await allViews(db)).filter((view) => view.query === query) : [];
-      const title = named?.name ?? (query || t('section_desk'));
+      const title = query ? ((await viewNamed(db, query)) ?? query) : t('section_desk');
       return [{ scope: { kind: 'view', tab: route.tab, ...(query && { query }) }, title }, everything()];
     }
     case 'search': {

@@ -216,7 +216,6 @@ export class Pseudonyms {
     };
   }
 
-  /** A note that stands by itself. */
   note(note: Note): Note {
     const kind = note.target.slice(0, note.target.indexOf(':'));
     const key = note.target.slice(kind.length + 1);

@@ -5,6 +5,7 @@ import { asks, parseQuery, prepare, type Query } from '../core/query';
 import type { ThreadExport } from '../exporting/thread-export';
 import { accountsOf } from '../store/people';
 import type { TertuliaDatabase } from '../store/schema';
+import { allViews } from '../store/views';
 import { asTyped } from './as-typed';
 
 export type ExportScope =
@@ -117,6 +118,11 @@ function grouped(posts: readonly Pick<Post, 'key' | 'threadKey'>[]): ScopeKeys {
     else byThread.set(threadKey, [key]);
   }
   return { threads: [...byThread.keys()], posts: byThread };
+}
+
+/** The name of the view of the desk that is this filter, if one was kept. */
+export async function viewNamed(db: TertuliaDatabase, query: string): Promise<string | undefined> {
+  return (await allViews(db)).find((view) => view.query === query)?.name;
 }
 
 /** Notes on what was asked for itself: on a theme, or on a person. Those on posts and conversations come with these. */
