@@ -14,7 +14,10 @@ export function Reset({ onReset }: { onReset: (part: ResetPart) => void }) {
               {t(`reset_${part}`)}
               <span class="meta block">{t(`reset_${part}_what`)}</span>
             </span>
-            <LinkButton onClick={() => onReset(part)}>{t('resetDo')}</LinkButton>
+            <LinkButton onClick={() => onReset(part)}>
+              {t('resetDo')}
+              <span class="sr"> · {t(`reset_${part}`)}</span>
+            </LinkButton>
           </li>
         ))}
       </ul>

@@ -124,7 +124,7 @@ export const SETTINGS_WALKS: readonly Walk[] = [
       ['press', 'Home', say('lookLanguage')],
       ['tab', say('lookLight')],
       ['press', 'ArrowDown', say('lookLight')],
-      ['tab', say('resetDo')],
+      ['tab', new RegExp(`^${say('resetDo')}`)],
       ['press', 'Enter'],
       ['tab', say('eraseEverything')],
       ['press', 'Enter', new RegExp(say('typeTheWord', '.*'))],
