@@ -38,7 +38,11 @@ for (const file of readdirSync(import.meta.dirname).filter(
     console.log(`UNEXPLAINED ${what}: slower than ${peer}`);
     failed += 1;
   }
-  const versions = [`Node ${process.version.slice(1)}`, /^\S+ [\d.]+/.exec(String(chromium))?.[0] ?? 'Chromium', ...peersOf(rows)].join(', ');
+  const versions = [
+    `Node ${process.version.slice(1)}`,
+    /^\S+ [\d.]+/.exec(String(chromium))?.[0] ?? 'Chromium',
+    ...peersOf(rows),
+  ].join(', ');
   if (rows.length > 0) writeSection(file.replace('.bench.mjs', ''), rows, versions);
 }
 process.exit(failed ? 1 : 0);

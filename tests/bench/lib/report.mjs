@@ -98,5 +98,21 @@ export function writeSection(title, rows, versions) {
   writeFileSync(DOCUMENT, withSection(before, title, section(title, rows, `${machine}.`)));
 }
 
+/** The rows a section has now: a fault run alone leaves what is known of the others. */
+export function rowsIn(document, title) {
+  const part = document.split(/^(?=## )/m).find((text) => text.startsWith(`## ${title}\n`)) ?? '';
+  return part
+    .split('\n')
+    .filter((line) => line.startsWith('| ') && !line.startsWith('| what |'))
+    .map((line) => line.slice(2, -2).split(/ \| /))
+    .map(([what = '', ours = '', peer = '', ratio = '', why = '']) => ({
+      what,
+      ours,
+      peer: peer.trim(),
+      ratio: ratio.trim() === '' ? null : Number(ratio),
+      why: why.trim(),
+    }));
+}
+
 /** Slower than a peer, and nothing said of it. */
 export const unexplained = (rows) => rows.filter(({ ratio, why }) => ratio !== null && ratio < 1 && !why);

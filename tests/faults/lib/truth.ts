@@ -4,6 +4,7 @@
  */
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { note } from '../../bench/lib/report.mjs';
 import { type Opened, rows, until } from '../../e2e/lib/browser.mjs';
 
 /** More rounds of every fault: the nightly run. */
@@ -75,11 +76,11 @@ export interface Account {
 /** One line a fault: what was said, what was acknowledged, what is there, what is there twice. Doubles are a failure. */
 export function account(fault: string, { emitted: said, acknowledged, stored: held }: Account): void {
   const doubled = held.length - new Set(held).size;
-  console.log(
-    `${fault}: emitted ${said} / acknowledged ${acknowledged} / stored ${held.length} / doubled ${doubled} ${
-      doubled === 0 && held.length >= acknowledged ? 'pass' : 'FAIL'
-    }`,
-  );
+  const verdict = doubled === 0 && held.length >= acknowledged ? 'pass' : 'FAIL';
+  note({
+    what: fault,
+    ours: `emitted ${said} / acknowledged ${acknowledged} / stored ${held.length} / doubled ${doubled} ${verdict}`,
+  });
   expect(doubled, `${fault}: posts kept twice`).toBe(0);
 }
 
