@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import type { Likenesses } from '../../utils/core/look-alike';
 import type { PostKey } from '../../utils/core/post';
 import type { OurPromise } from '../../utils/core/promise';
 import type { Cares } from '../../utils/panel/cares';
@@ -29,6 +30,8 @@ export interface DeskProps {
   now: number;
   views?: Views;
   cares?: Cares;
+  /** Names of ours that somebody might pass for. */
+  ours?: Likenesses;
   /** What we promised, by the post whose case comes back. */
   promises?: ReadonlyMap<PostKey, OurPromise>;
   /** What is known for the empty desk: whether anything is heard at all. */
@@ -36,7 +39,7 @@ export interface DeskProps {
 }
 
 /** The desk: who waits, in one sentence; then everyone, by conversation, the longest wait first. */
-export function Desk({ model, now, views, cares, promises, empty }: DeskProps) {
+export function Desk({ model, now, views, cares, ours, promises, empty }: DeskProps) {
   const rows = useRef<RowsHandle>(null);
   const field = useRef<HTMLInputElement>(null);
   const groups = model.groups.value;
@@ -143,6 +146,7 @@ export function Desk({ model, now, views, cares, promises, empty }: DeskProps) {
                 asksLater={model.asksLater.value === line.row.post.key}
                 does={does}
                 cares={cares}
+                ours={ours}
               />
             )
           }

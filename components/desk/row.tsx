@@ -1,4 +1,5 @@
 import type { Note } from '../../utils/core/desk';
+import type { Likenesses } from '../../utils/core/look-alike';
 import type { PostKey } from '../../utils/core/post';
 import type { OurPromise } from '../../utils/core/promise';
 import type { Cares } from '../../utils/panel/cares';
@@ -12,6 +13,7 @@ import { excerpt, spansOf } from '../../utils/text/spans';
 import { t } from '../../utils/text/t';
 import { NoteBox, type NoteDraft } from '../notes/note-box';
 import { NoteView } from '../notes/note-view';
+import { Mistaken } from '../people/mistaken';
 import { PromiseOpen } from '../replies/follow-up';
 import { Byline } from '../ui/byline';
 import { domId } from '../ui/dom-id';
@@ -54,6 +56,8 @@ export interface RowProps {
   asksLater: boolean;
   does: RowDoes;
   cares?: Cares | undefined;
+  /** Names of ours that somebody might pass for. */
+  ours?: Likenesses | undefined;
 }
 
 /** Somebody waiting: who, their words, what was read between the lines, and in hand, what one can do. */
@@ -108,6 +112,7 @@ export function Row(props: RowProps) {
         markId={(name) => (named.has(name) ? markId(id, name) : undefined)}
       />
       <Marks marks={marks} idPrefix={id} />
+      {props.ours ? <Mistaken author={post.author} ours={props.ours} /> : null}
       <CareLine care={row.care ?? null} />
       {props.promise ? <PromiseOpen promise={props.promise} now={now} /> : null}
       {note && !props.writing ? <NoteView note={note} now={now} onEdit={() => does.note(post.key)} /> : null}

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import type { Likenesses } from '../../utils/core/look-alike';
 import type { Exchange, PersonModel, PersonView } from '../../utils/panel/person';
 import type { PersonMoreModel } from '../../utils/panel/person-more';
 import { hrefOf } from '../../utils/panel/router';
@@ -21,6 +22,7 @@ import { Skeleton } from '../ui/skeleton';
 import { Tile } from '../ui/tile';
 import { ToneLine } from '../ui/tone-line';
 import { Words } from '../ui/words';
+import { Mistaken } from './mistaken';
 import { KeepTouch, Promised, Ways } from './person-more';
 import { SamePerson } from './same-person';
 
@@ -29,11 +31,13 @@ export interface PersonProps {
   also: PersonMoreModel;
   id: string;
   now: number;
+  /** Names of ours that somebody might pass for. */
+  ours: Likenesses;
   back: ComponentChildren;
 }
 
 /** Somebody: whose turn it is, what one wrote about them, what was said between us, their names. */
-export function PersonScreen({ model, also, id, now, back }: PersonProps) {
+export function PersonScreen({ model, also, id, now, ours, back }: PersonProps) {
   const view = model.view.value;
   const more = also.more.value;
   return (
@@ -56,6 +60,11 @@ export function PersonScreen({ model, also, id, now, back }: PersonProps) {
               </p>
             </div>
           </div>
+          {view.accounts
+            .filter(({ key }) => !view.exchanges.some(({ post }) => post.ours === 1 && post.authorKey === key))
+            .map((account) => (
+              <Mistaken key={account.key} author={account} ours={ours} />
+            ))}
           <p class="say person-turn">{turnOf(view, now)}</p>
           <Notes model={model} view={view} now={now} />
           {more ? <Promised more={more} now={now} /> : null}

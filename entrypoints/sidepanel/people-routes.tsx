@@ -1,9 +1,11 @@
 /** People and one of them, each with its model and its keys. */
+
 import { People } from '../../components/people/people';
 import { PersonScreen } from '../../components/people/person';
 import { ForgetPerson } from '../../components/settings/forget-person';
 import { Back } from '../../components/shell/back';
 import { forgetPersonModel } from '../../utils/panel/forget-person';
+import { oursToMistake } from '../../utils/panel/members';
 import type { Panel } from '../../utils/panel/panel';
 import { peopleModel } from '../../utils/panel/people';
 import { personModel } from '../../utils/panel/person';
@@ -28,7 +30,14 @@ export function PersonRoute({ panel, id }: { panel: Panel; id: string }) {
   if (model.error.value && model.view.value === undefined) return <CannotRead />;
   return (
     <>
-      <PersonScreen model={model} also={also} id={id} now={panel.now.value} back={<Back router={panel.router} />} />
+      <PersonScreen
+        ours={oursToMistake(panel.settings.value)}
+        model={model}
+        also={also}
+        id={id}
+        now={panel.now.value}
+        back={<Back router={panel.router} />}
+      />
       {model.view.value || forgetting.receipt.value ? <ForgetPerson model={forgetting} now={panel.now.value} /> : null}
     </>
   );

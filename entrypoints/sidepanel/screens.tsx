@@ -12,6 +12,7 @@ import type { DeskModel } from '../../utils/panel/desk';
 import type { ExportFormat } from '../../utils/panel/export';
 import type { Heard } from '../../utils/panel/heard';
 import type { ListenHere } from '../../utils/panel/listen-here';
+import { oursToMistake } from '../../utils/panel/members';
 import type { Panel } from '../../utils/panel/panel';
 import { threadModel } from '../../utils/panel/thread';
 import { viewsModel } from '../../utils/panel/views';
@@ -87,6 +88,7 @@ export function DeskRoute({ panel, model, heard, listen, promises }: DeskRoutePr
         now={panel.now.value}
         views={views}
         cares={cares}
+        ours={oursToMistake(panel.settings.value)}
         promises={promises}
         empty={{
           hasHeard: heard.hasHeard.value,

@@ -3,6 +3,7 @@ import { People } from '../../components/people/people';
 import { PersonScreen } from '../../components/people/person';
 import { ExportMenu } from '../../components/thread/export-menu';
 import { ThreadScreen } from '../../components/thread/thread';
+import { likenessesOf } from '../../utils/core/look-alike';
 import { acquaintances } from '../../utils/panel/people';
 import { personModel } from '../../utils/panel/person';
 import { personMoreModel } from '../../utils/panel/person-more';
@@ -217,7 +218,16 @@ describe('people', () => {
     seat = sit(db);
     const bram = personModel(seat.panel, `${SITE}:bram_osterhuis`, seat.ends.signal);
     const also = personMoreModel(seat.panel, `${SITE}:bram_osterhuis`, seat.ends.signal);
-    page = show(<PersonScreen model={bram} also={also} id="x" now={Date.now()} back={null} />);
+    page = show(
+      <PersonScreen
+        model={bram}
+        also={also}
+        id="x"
+        now={Date.now()}
+        ours={likenessesOf(['Brarn Osterhuis'])}
+        back={null}
+      />,
+    );
     await until(() => expect(page.querySelector('h1')?.textContent).toBe('Bram Osterhuis'));
     expect(page.querySelector('.person-turn')?.textContent).toMatch(/^We answered /);
     expect([...page.querySelectorAll('.exchanges .words')].map((words) => words.textContent)).toEqual([
@@ -225,5 +235,6 @@ describe('people', () => {
       BRAM.text,
     ]);
     expect(page.textContent).toContain('bram_osterhuis');
+    expect(page.querySelector('.mistaken')?.textContent).toContain('Looks like “Brarn Osterhuis”');
   });
 });
