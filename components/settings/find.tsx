@@ -9,17 +9,18 @@ const fold = (text: string): string =>
     .replace(/\p{M}+/gu, '')
     .toLowerCase();
 
-/** Leaves only the parts of the page that speak of it. What is in closed details counts too. */
+/** Leaves only the parts of the page that have every word asked for. What is in closed details counts too. */
 export function FindInSettings() {
   const [asked, setAsked] = useState('');
   const [none, setNone] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const wanted = fold(asked.trim());
+    const wanted = fold(asked).split(/\s+/).filter(Boolean);
     const sections = [...(root.current?.parentElement?.querySelectorAll<HTMLElement>('section.section') ?? [])];
     let shown = 0;
     for (const section of sections) {
-      section.hidden = wanted !== '' && !fold(wordsOf(section)).includes(wanted);
+      const words = fold(wordsOf(section));
+      section.hidden = !wanted.every((word) => words.includes(word));
       if (!section.hidden) shown++;
     }
     setNone(sections.length > 0 && shown === 0);

@@ -14,8 +14,9 @@ export function PageKeyFields({ keys, onChange }: PageKeyFieldsProps) {
       <legend>{t('pageKeys')}</legend>
       {PAGE_ACTIONS.map((action) => (
         <label key={action} class="field">
-          {t(`pageKey_${action}`)}
+          <span>{t(`pageKey_${action}`)}</span>
           <input
+            class="box"
             type="text"
             readOnly
             value={keys[action] ?? DEFAULT_PAGE_KEYS[action]}

@@ -1,3 +1,4 @@
+import './keys.css';
 import { t } from '../../utils/text/t';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
