@@ -143,9 +143,11 @@ describe('what helps', () => {
   it.each([
     ['en', say, 'retention', null],
     ['en', say, 'passphrase', 'settingsCopies'],
+    ['en', say, 'PASSPHRASE copy', 'settingsCopies'],
     ['es', dice, 'contraseña', null],
     ['es', dice, 'frase de paso', 'settingsCopies'],
-  ] as const)('a setting is found by a word of it (%s, %#)', async (lang, words, asked, section) => {
+    ['es', dice, 'ultima frase', 'settingsCopies'],
+  ] as const)('a setting is found by its words (%s, %#)', async (lang, words, asked, section) => {
     const tab = await opened.context.newPage();
     await tab.goto(opened.url('options.html#settings'));
     await tab.locator('main.settings section').first().waitFor();
