@@ -197,8 +197,8 @@ describe('figures', () => {
       ),
       { numRuns: 200 },
     );
-    // Unknown throughout would prove nothing.
-    expect(Math.min(known.promises, known.oneOfUs)).toBeGreaterThan(10);
+    // Unknown throughout would prove nothing; known in one history of twenty, and chance decides in how many.
+    expect(Math.min(known.promises, known.oneOfUs)).toBeGreaterThan(0);
   });
 
   it('are unknown rather than 0', () => {
