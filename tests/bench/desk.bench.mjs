@@ -12,7 +12,7 @@ const PEOPLE = 40_000;
 const TIMES = 20;
 const MOST_MS = 100;
 const MOST_MB = 150;
-const LONGEST_FRAME = 100;
+const LONGEST_FRAME = 50;
 
 const p95 = (numbers) => numbers.toSorted((a, b) => a - b)[Math.ceil(numbers.length * 0.95) - 1];
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
@@ -146,11 +146,12 @@ try {
             const started = performance.now();
             field.value = text;
             field.dispatchEvent(new Event('input', { bubbles: true }));
-            // Painted: what is found has changed, or nothing changes any more.
-            while (shown() === before && performance.now() - started < 400)
+            // What is found has changed; or it is the same as before, which takes no longer to see than this.
+            while (shown() === before && performance.now() - started < 1_000)
               await new Promise((resolve) => requestAnimationFrame(resolve));
-            const took = performance.now() - started;
-            return took >= 400 ? null : took;
+            if (shown() === before) return null;
+            await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
+            return performance.now() - started;
           },
           [word.slice(0, end)],
         ),

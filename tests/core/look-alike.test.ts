@@ -12,7 +12,10 @@ describe('accounts that look like one of us', () => {
     ['almadiabikes', 'almadia_bikes'],
     ['almadiia_bikes', 'almadia_bikes'],
     ['@almadia_bíkes@mastodon.example', 'almadia_bikes'],
-    ['ınes_almadia'.replace('ı', 'і'), 'ines_almadia'],
+    ['ınes_almadia', 'ines_almadia'],
+    ['іnes_almadia', 'ines_almadia'],
+    ['4lmadia', 'Almadía'],
+    ['ƒarol', 'Farol'],
     ['far0l', 'Farol'],
     ['AIrnadia', 'Almadía'],
   ])('%s is told from %s', (handle, ours) => expect(like(handle)).toBe(ours));
@@ -20,6 +23,7 @@ describe('accounts that look like one of us', () => {
   it('by the name shown too, where there is no handle or another', () => {
     expect(like(null, 'Fаrol')).toBe('Farol');
     expect(like('somebody_else', 'Almadía')).toBe('Almadía');
+    expect(like('somebody_else', 'Farol @ Madrid')).toBeNull();
   });
 
   it('names of two or three letters look like nobody', () => {

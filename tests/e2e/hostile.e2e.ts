@@ -29,10 +29,13 @@ function hostilePage(): string {
     '<li id="comment-500" class="comment"><article class="comment-body"><div class="comment-content"><p>No author at all.</p></div></article></li>',
     comment(600, 'Good Person', 'An honest question: how do I fold the stand?'),
   ];
-  const deep = `${'<div>'.repeat(10_000)}deep${'</div>'.repeat(10_000)}`;
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="generator" content="WordPress 6.8"><title>Hostile</title></head><body class="single postid-1">
-<form name="querySelectorAll"><input name="textContent"><input name="id"></form><img name="body"><div id="comments" class="comments-area"><ol class="comment-list">${items.join('')}${comment(700, 'Deep Diver', deep)}</ol></div>
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="generator" content="WordPress 6.8"><title>Hostile</title><style>.deep{display:none}</style></head><body class="single postid-1">
+<form name="querySelectorAll"><input name="textContent"><input name="id"></form><img name="body"><div id="comments" class="comments-area"><ol class="comment-list">${items.join('')}${comment(700, 'Deep Diver', '')}</ol></div>
 <script>
+// The parser stops at some hundred; a script does not.
+let deep=document.getElementById('comment-700').getElementsByTagName('p')[0];deep.className='deep';
+for(let i=0;i<10000;i++)deep=deep.appendChild(document.createElement('div'));
+deep.textContent='At the bottom of it all.';
 Element.prototype.querySelector=()=>{window.pwn=1;return null};Array.prototype.map=()=>{throw new Error('tampered')};
 const forged={type:'captured',request:{site:'x',pageUrl:'https://x.com/',posts:[{key:'x:1',text:'forged'}]}};
 setInterval(()=>{postMessage(forged,'*');document.dispatchEvent(new CustomEvent('tertulia',{detail:forged}))},50);
@@ -71,6 +74,7 @@ it('stores what is honest, as plain text, and counts what is broken', async () =
     if (i < 5) expect(text(`Payload ${i}:`)?.text).toContain(payload);
   });
   expect(text('Two megabytes')!.text.length).toBeLessThanOrEqual(65_536);
+  expect(text('At the bottom of it all.')?.author.name).toBe('Deep Diver');
   expect(text('A date that is none')?.postedAt).toBeNull();
   expect(posts.filter((post: { text: string }) => post.text.startsWith('The same id')).length).toBe(1);
   expect(posts.find((post: { text: string }) => post.text === 'forged')).toBeUndefined();

@@ -101,10 +101,10 @@ it('run on no screen', async () => {
     `sidepanel.html#/thread/${encodeURIComponent(first.threadKey)}`,
     'sidepanel.html#/themes',
     ...(theme ? [`sidepanel.html#/theme/${encodeURIComponent(theme.id)}`] : []),
-    'sidepanel.html#/people',
+    ...['desk/waiting', 'desk/snoozed', 'desk/done', 'pulse', 'letter', 'people', 'ties', 'search/a', 'ready', 'ready/response', 'ready/top', 'ready/rehearse'].map((screen) => `sidepanel.html#/${screen}`), // biome-ignore format: a list
     `sidepanel.html#/person/${encodeURIComponent(first.authorKey)}`,
     'popup.html',
-    'options.html',
+    ...['', '#welcome', '#help'].map((part) => `options.html${part}`),
   ];
   for (const path of paths) {
     const page = await opened.context.newPage();

@@ -8,14 +8,14 @@ import type { Author } from './post';
 
 /** Letters of other scripts and figures that stand for a Latin letter. Source: Unicode's confusables.txt, the lower case letters. */
 const TWINS: Readonly<Record<string, string>> = {
-  ...pairs('аàạɑα', 'a'),
-  ...pairs('еẹєε', 'e'),
+  ...pairs('аàạɑαᴀ4', 'a'),
+  ...pairs('еẹєε3', 'e'),
   ...pairs('оοօ0', 'o'),
   ...pairs('рρ', 'p'),
   ...pairs('сϲ', 'c'),
   ...pairs('хχ', 'x'),
   ...pairs('уγ', 'y'),
-  ...pairs('іι1l|!ӏ', 'i'),
+  ...pairs('іιı1l|!ӏꞁ', 'i'),
   ...pairs('ѕ5$', 's'),
   ...pairs('јϳ', 'j'),
   ...pairs('к', 'k'),
@@ -24,6 +24,7 @@ const TWINS: Readonly<Record<string, string>> = {
   ...pairs('тτ', 't'),
   ...pairs('вβ', 'b'),
   ...pairs('ԁ', 'd'),
+  ...pairs('ƒ', 'f'),
   ...pairs('ɡ', 'g'),
   ...pairs('ո', 'n'),
   ...pairs('υս', 'u'),
@@ -69,9 +70,10 @@ export function likenessesOf(names: readonly string[]): Likenesses {
 
 /** The name of ours that somebody who is not us might be taken for, or null. To be asked of others' posts only. */
 export function looksLike({ name, handle }: Pick<Author, 'name' | 'handle'>, ours: Likenesses): string | null {
-  for (const shown of [handle, name]) {
+  // The host of a federated handle is no part of the likeness.
+  for (const shown of [handle?.replace(/^@+/, '').replace(/@.*$/, ''), name]) {
     if (!shown) continue;
-    const like = ours.get(skeletonOf(shown.replace(/^@+/, '').replace(/@.*$/, '')));
+    const like = ours.get(skeletonOf(shown));
     if (like !== undefined) return like;
   }
   return null;

@@ -223,6 +223,7 @@ export const PANEL_WALKS: readonly Walk[] = [
       ['type', 'note on'],
       ['see', say('act_note')],
       ['press', 'ArrowDown', say('paletteLabel')],
+      ['press', 'ArrowUp', say('paletteLabel')],
       ['press', 'Enter', like('noteOn')],
       ['press', 'Escape', /^\p{L}/u],
       ['press', '?'],
