@@ -8,7 +8,7 @@ export default defineConfig({
     environment: 'node',
     fileParallelism: false,
     // A busy machine may lose a click in a real popup; a fault of ours fails twice.
-    retry: process.env.CI ? 1 : 0,
+    retry: 1,
     testTimeout: 90_000,
     hookTimeout: 90_000,
   },

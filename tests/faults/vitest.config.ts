@@ -7,7 +7,7 @@ export default defineConfig({
     include: ['**/*.fault.ts'],
     environment: 'node',
     fileParallelism: false,
-    retry: process.env.CI ? 1 : 0,
+    retry: 1,
     testTimeout: process.env.HEAVY ? 3_600_000 : 120_000,
     hookTimeout: 90_000,
   },
