@@ -69,6 +69,7 @@ export default defineBackground(() => {
       pause: ({ pattern }) => pause(pattern),
       captureOnce: ({ tabId }) => captureOnce(tabId),
       analysed: () => settled(() => analysed(database())).then(() => ({ ok: true })),
+      awake: async () => ({ ok: true }),
     },
     refused,
   );
@@ -182,7 +183,7 @@ function refused(_: string, parts: number): void {
 async function listen(pattern: string): Promise<{ ok: boolean }> {
   await opened();
   await syncNow();
-  await injectIntoOpenTabs([pattern]);
+  await injectIntoOpenTabs([pattern], (await readSettings(database())).sites);
   return { ok: true };
 }
 
@@ -226,7 +227,7 @@ async function begin(how: Began): Promise<void> {
   await settled(async () => {
     const matches = await syncNow();
     // Scripts of before the update are orphans: pages already open get a new one.
-    if (how !== 'start') await injectIntoOpenTabs(matches);
+    if (how !== 'start') await injectIntoOpenTabs(matches, (await readSettings(database())).sites);
     await tend();
   });
 }

@@ -12,6 +12,7 @@ import { accountKey } from '../utils/core/keys';
 import type { AccountKey, HeardPost, PostKey } from '../utils/core/post';
 import { onToPage, sendFromPage } from '../utils/messaging/channel';
 import type { PageGlance, ToPage } from '../utils/messaging/protocol';
+import { atRest } from '../utils/page/at-rest';
 
 /** One capture per frame: a global of our isolated world, which the page cannot see. */
 interface Capture {
@@ -32,7 +33,12 @@ interface Seen {
   account: AccountKey;
   name: string;
   item: Element;
-  anchor: Element | null;
+  /** Where a post's author's name stands, as far as the adapter says. Asked by who needs it: few names have a badge. */
+  anchorOf(item: Element): Element | null;
+}
+interface Author {
+  account: AccountKey;
+  name: string;
 }
 const PLACE = Symbol.for('tertulia.capture');
 const world = globalThis as typeof globalThis & { [PLACE]?: Capture };
@@ -58,7 +64,9 @@ function createCapture(): Capture {
   const life = new AbortController();
   let listening: AbortController | null = null;
   let current: Watch | null = null;
-  const authors = new Map<PostKey, { account: AccountKey; name: string }>();
+  const authors = new Map<PostKey, Author>();
+  /** Who speaks often is one and the same here, and told apart from others once. */
+  const people = new Map<string, Author>();
   const followers = new Set<(seen: Seen) => void>();
 
   /** After an update of the extension the old script keeps running beside the new one, unless it notices. */
@@ -75,18 +83,28 @@ function createCapture(): Capture {
     listening = null;
     current = null;
     authors.clear();
+    people.clear();
   }
 
-  function heard({ key, site, author }: HeardPost, item: Element): void {
-    authors.set(key, { account: accountKey(site, author), name: author.name });
-    if (followers.size > 0) tell(key, item, followers);
+  function authorOf({ site, author }: HeardPost): Author {
+    const { name, handle } = author;
+    const written = `${site}\n${handle ?? ''}\n${name}`;
+    const known = people.get(written);
+    if (known) return known;
+    const person = { account: accountKey(site, author), name };
+    people.set(written, person);
+    return person;
   }
 
-  function tell(key: PostKey, item: Element, listeners: Iterable<(seen: Seen) => void>): void {
-    const author = authors.get(key);
-    if (!author) return;
-    const anchor = current?.adapter.authorAnchor?.(item) ?? null;
-    for (const listener of listeners) listener({ key, ...author, item, anchor });
+  function heard(post: HeardPost, item: Element): void {
+    const author = authorOf(post);
+    authors.set(post.key, author);
+    if (followers.size > 0) tell(post.key, author, item, followers);
+  }
+
+  function tell(key: PostKey, author: Author, item: Element, listeners: Iterable<(seen: Seen) => void>): void {
+    const anchorOf = current?.adapter.authorAnchor ?? unknown;
+    for (const listener of listeners) listener({ key, account: author.account, name: author.name, item, anchorOf });
   }
 
   function follow(listener: (seen: Seen) => void, signal: AbortSignal): void {
@@ -94,7 +112,8 @@ function createCapture(): Capture {
     signal.addEventListener('abort', () => followers.delete(listener), { once: true });
     for (const key of current?.keys() ?? []) {
       const item = current?.elementOf(key);
-      if (item) tell(key, item, [listener]);
+      const author = authors.get(key);
+      if (item && author) tell(key, author, item, [listener]);
     }
   }
 
@@ -117,6 +136,7 @@ function createCapture(): Capture {
 
   async function wake(): Promise<void> {
     await shown(life.signal);
+    await atRest(document, life.signal);
     if (!isAlive()) return;
     const answer = await sendFromPage('hello', { url: location.href });
     if (!isAlive()) return;
@@ -166,6 +186,8 @@ function createCapture(): Capture {
     follow,
   };
 }
+
+const unknown = () => null;
 
 /** Posts looked at for one box. */
 const MOST_ASKED = 300;

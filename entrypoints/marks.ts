@@ -6,6 +6,7 @@ import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { OWN_KEYS } from '../utils/core/marks';
 import { Invalidated, sendFromPage } from '../utils/messaging/channel';
+import { atRest } from '../utils/page/at-rest';
 import { startMarks } from '../utils/page/marks';
 import type { Seen } from '../utils/page/seen';
 import { useMessages as setMessages } from '../utils/text/t';
@@ -77,5 +78,6 @@ async function begin(life: AbortController): Promise<void> {
   const again = () => document.visibilityState === 'visible' && void look();
   document.addEventListener('visibilitychange', again, { signal });
   window.addEventListener('focus', again, { signal });
+  await atRest(document, signal);
   await look();
 }

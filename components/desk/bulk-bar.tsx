@@ -17,6 +17,9 @@ export interface BulkBarProps {
   onClear: () => void;
   /** Whose they are: the button and, open, its menu. */
   whose?: ComponentChildren;
+  /** Their tags: the button, and open, the field below all buttons. */
+  tags?: ComponentChildren;
+  tagField?: ComponentChildren;
 }
 
 /** Several at once: how many people, and what happens to all of them. */
@@ -39,9 +42,11 @@ export function BulkBar(props: BulkBarProps) {
         </Action>
       )}
       {props.whose}
+      {props.tags}
       <Action quiet onClick={props.onClear}>
         {t('selectNone')}
       </Action>
+      {props.tagField}
       {props.asksLater ? (
         <LaterMenu now={props.now} onPick={props.onLater} onClose={() => props.onAskLater(false)} />
       ) : null}

@@ -4,6 +4,7 @@ import type { CareChoice, Cares } from '../../utils/panel/cares';
 import { t } from '../../utils/text/t';
 import { Action } from '../ui/button';
 import { Menu } from '../ui/menu';
+import { plain } from '../ui/plain';
 
 /** Whose it is of us, and whether it stays on top. */
 export function CareMenu({ cares, post, care }: { cares: Cares; post: PostKey; care: Care | 'selected' | null }) {
@@ -45,7 +46,7 @@ export function CareLine({ care }: { care: Care | null }) {
   const said = [...(care?.assignee ? [t('careFor', care.assignee)] : []), ...(care?.pinned ? [t('careOnTop')] : [])];
   return said.length > 0 ? (
     <p class="meta care">
-      <bdi dir="auto">{said.join(' · ')}</bdi>
+      <bdi dir="auto">{plain(said.join(' · '))}</bdi>
     </p>
   ) : null;
 }

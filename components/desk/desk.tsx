@@ -1,11 +1,11 @@
-import { useEffect, useRef } from 'preact/hooks';
-import type { Likenesses } from '../../utils/core/look-alike';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import type { Mistakable } from '../../utils/core/look-alike';
 import type { PostKey } from '../../utils/core/post';
 import type { OurPromise } from '../../utils/core/promise';
+import type { BulkTags } from '../../utils/panel/bulk-tags';
 import type { Cares } from '../../utils/panel/cares';
 import type { DeskModel } from '../../utils/panel/desk';
-import { type DeskLine, lineKey, linesOf, waitingPeople } from '../../utils/panel/desk-rows';
-import { askedLanguage, languageOf, withLanguage } from '../../utils/panel/languages';
+import { type DeskLine, lineKey, linesOf, waitElsewhere, waitingPeople } from '../../utils/panel/desk-rows';
 import { hrefOf, TABS } from '../../utils/panel/router';
 import type { Views } from '../../utils/panel/views';
 import { number } from '../../utils/text/numbers';
@@ -13,13 +13,14 @@ import { plural, t } from '../../utils/text/t';
 import { Button } from '../ui/button';
 import { domId } from '../ui/dom-id';
 import { Find } from '../ui/find';
-import { LanguageFilter } from '../ui/language-filter';
 import { Rows, type RowsHandle } from '../ui/rows';
 import { Skeleton } from '../ui/skeleton';
 import { Tabs } from '../ui/tabs';
 import { BulkBar } from './bulk-bar';
+import { TagSelected, TagsOfSelected } from './bulk-tags';
 import { WhoseSelected } from './care-menu';
 import { DeskEmpty, type DeskEmptyProps } from './desk-empty';
+import { DeskTools } from './desk-tools';
 import { GroupHead } from './group-head';
 import { Lede } from './lede';
 import { Row, type RowDoes } from './row';
@@ -29,17 +30,18 @@ export interface DeskProps {
   model: DeskModel;
   now: number;
   views?: Views;
-  cares?: Cares;
-  /** Names of ours that somebody might pass for. */
-  ours?: Likenesses;
+  cares?: Cares | undefined;
+  tagging?: BulkTags | undefined;
+  /** Whom somebody might pass for. */
+  mistakable?: Mistakable;
   /** What we promised, by the post whose case comes back. */
   promises?: ReadonlyMap<PostKey, OurPromise>;
   /** What is known for the empty desk: whether anything is heard at all. */
   empty: Pick<DeskEmptyProps, 'hasHeard' | 'isListening' | 'onListen'>;
 }
 
-/** The desk: who waits, in one sentence; then everyone, by conversation, the longest wait first. */
-export function Desk({ model, now, views, cares, ours, promises, empty }: DeskProps) {
+/** The desk: who waits, in one sentence; then everyone, by conversation or by person, the longest wait first. */
+export function Desk({ model, now, views, cares, tagging, mistakable, promises, empty }: DeskProps) {
   const rows = useRef<RowsHandle>(null);
   const field = useRef<HTMLInputElement>(null);
   const groups = model.groups.value;
@@ -48,17 +50,26 @@ export function Desk({ model, now, views, cares, ours, promises, empty }: DeskPr
   const answered = useRef(asked);
   const all = model.rows.value;
 
-  // Whoever moves by key or finishes a row goes on where the hand is.
-  useEffect(() => {
-    if (asked === answered.current || !hand) return;
+  // Whoever moves by key or finishes a row goes on where the hand is, at once: what is pressed next goes there, or takes the
+  // focus elsewhere for good. Two presses in one frame go to the second.
+  useLayoutEffect(() => {
+    const key = model.hand.peek();
+    if (asked === answered.current || !key) return;
     answered.current = asked;
-    rows.current?.reveal(hand);
-    const focus = () => document.getElementById(domId('row', hand))?.focus();
-    if (document.getElementById(domId('row', hand))) focus();
-    else requestAnimationFrame(() => requestAnimationFrame(focus));
-  }, [asked, hand]);
+    rows.current?.reveal(key);
+    if (document.getElementById(domId('row', key))) focusRow(model);
+    else {
+      const { activeElement: from } = document;
+      const isStill = () => document.activeElement === from || document.activeElement === document.body;
+      requestAnimationFrame(() => requestAnimationFrame(() => isStill() && focusRow(model)));
+    }
+  }, [asked, model]);
 
   const tab = model.tab.value;
+  const lines = useMemo(() => linesOf(groups ?? []), [groups]);
+  const here = useMemo(() => waitElsewhere(lines.flatMap((line) => (line.kind === 'row' ? line.row : []))), [lines]);
+  const elsewhere = model.details.value.elsewhere ?? here;
+  const saysWhere = tab === 'open' && model.by.value === 'conversation';
   const does = rowDoes(model);
   const selecting = model.selected.value.size > 0;
   const isEmpty = groups?.length === 0 && model.held.value === 0;
@@ -98,13 +109,13 @@ export function Desk({ model, now, views, cares, ours, promises, empty }: DeskPr
         fault={faultOf(model)}
       />
       {views ? <SavedViews views={views} filter={model.filter.value} /> : null}
-      <DeskLanguages model={model} />
+      <DeskTools model={model} />
       {model.held.value > 0 ? (
         <p class="held">
           <Button onClick={model.letIn}>{plural('newRows', model.held.value)}</Button>
         </p>
       ) : null}
-      {selecting ? <Bulk model={model} now={now} cares={cares} /> : null}
+      {selecting ? <Bulk model={model} now={now} cares={cares} tagging={tagging} /> : null}
       {groups === undefined ? (
         <Skeleton />
       ) : isEmpty ? (
@@ -116,7 +127,7 @@ export function Desk({ model, now, views, cares, ours, promises, empty }: DeskPr
         />
       ) : (
         <Rows<DeskLine>
-          items={linesOf(groups)}
+          items={lines}
           keyOf={lineKey}
           classOf={classOf}
           estimate={heightOf}
@@ -127,14 +138,17 @@ export function Desk({ model, now, views, cares, ours, promises, empty }: DeskPr
             line.kind === 'head' ? (
               <GroupHead
                 group={line.group}
-                need={tab === 'open' ? (model.details.value.needs.get(line.group.thread) ?? null) : null}
+                need={tab === 'open' ? (model.details.value.needs.get(line.group.id) ?? null) : null}
               />
             ) : (
               <Row
                 row={line.row}
                 tab={tab}
                 now={now}
+                by={line.group.by}
                 alone={line.group.alone}
+                again={line.again}
+                elsewhere={saysWhere ? elsewhere.get(line.row.post.key) : undefined}
                 inHand={line.row.post.key === hand}
                 selected={selecting ? model.selected.value.has(line.row.post.key) : undefined}
                 leaving={model.leaving.value.has(line.row.post.key)}
@@ -146,7 +160,7 @@ export function Desk({ model, now, views, cares, ours, promises, empty }: DeskPr
                 asksLater={model.asksLater.value === line.row.post.key}
                 does={does}
                 cares={cares}
-                ours={ours}
+                mistakable={mistakable}
               />
             )
           }
@@ -155,6 +169,14 @@ export function Desk({ model, now, views, cares, ours, promises, empty }: DeskPr
       {groups && model.more.value ? <More shown={all.length} onMore={model.showMore} /> : null}
     </>
   );
+}
+
+/** Gives the focus to the row in hand. Where it had it and was moved, it comes into sight all the same. */
+function focusRow(model: DeskModel): void {
+  const key = model.hand.peek();
+  const row = key ? document.getElementById(domId('row', key)) : null;
+  row?.focus();
+  row?.scrollIntoView?.({ block: 'nearest' });
 }
 
 /** The end of what is shown: coming near it asks for more; the button is for whoever does not scroll. */
@@ -177,24 +199,7 @@ function More({ shown, onMore }: { shown: number; onMore: () => void }) {
   );
 }
 
-/** Languages heard on this tab, also while a filter hides some of them. */
-function DeskLanguages({ model }: { model: DeskModel }) {
-  const heard = useRef(new Set<string>());
-  const of = useRef(model.tab.value);
-  if (of.current !== model.tab.value) heard.current = new Set();
-  of.current = model.tab.value;
-  for (const { post, reading } of model.rows.value) heard.current.add(languageOf(post, reading));
-  const filter = model.filter.value;
-  return (
-    <LanguageFilter
-      languages={[...heard.current].filter((code) => code !== 'und')}
-      value={askedLanguage(filter)}
-      onPick={(language) => model.setFilter(withLanguage(filter, language))}
-    />
-  );
-}
-
-function Bulk({ model, now, cares }: { model: DeskModel; now: number; cares: Cares | undefined }) {
+function Bulk({ model, now, cares, tagging }: Pick<DeskProps, 'model' | 'now' | 'cares' | 'tagging'>) {
   const chosen = model.rows.value.filter((row) => model.selected.value.has(row.post.key));
   const key = chosen[0]?.post.key;
   if (!key) return null;
@@ -211,6 +216,8 @@ function Bulk({ model, now, cares }: { model: DeskModel; now: number; cares: Car
       onReopen={() => void model.reopen(key)}
       onClear={model.clearSelection}
       whose={cares ? <WhoseSelected cares={cares} post={key} /> : null}
+      tags={tagging ? <TagSelected tagging={tagging} /> : null}
+      tagField={tagging ? <TagsOfSelected tagging={tagging} /> : null}
     />
   );
 }
@@ -243,6 +250,11 @@ function rowDoes(model: DeskModel): RowDoes {
     done: (key) => void model.done(key),
     reopen: (key) => void model.reopen(key),
     select: model.select,
+    showPerson(key) {
+      model.take(key);
+      model.groupBy('person');
+      model.refocus();
+    },
   };
 }
 
@@ -260,11 +272,11 @@ function faultOf(model: DeskModel): string | null {
 
 function classOf(line: DeskLine): string | undefined {
   if (line.kind === 'head') return line.group.alone ? 'group-head alone' : 'group-head';
-  return line.first ? 'in-group first' : 'in-group';
+  return line.first ? 'in-group first' : line.again ? 'in-group again' : 'in-group';
 }
 
 /** Heights before they are measured: title, byline and marks, and the lines the words will take in a narrow panel. */
 function heightOf(line: DeskLine): number {
   if (line.kind === 'head') return line.group.alone ? 30 : 90;
-  return 95 + Math.min(6, Math.ceil(line.row.post.text.length / 42)) * 26;
+  return (line.again ? 90 : 95) + Math.min(6, Math.ceil(line.row.post.text.length / 42)) * 26;
 }

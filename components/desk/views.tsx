@@ -1,5 +1,6 @@
 /** Views kept of the desk: one press brings tab and filter back. */
 import { useRef } from 'preact/hooks';
+import { withoutHidden } from '../../utils/core/hidden';
 import type { Views } from '../../utils/panel/views';
 import { t } from '../../utils/text/t';
 import { Action } from '../ui/button';
@@ -18,7 +19,7 @@ export function SavedViews({ views, filter }: { views: Views; filter: string }) 
           type="button"
           class="choice"
           aria-pressed={view === current}
-          title={view.query}
+          title={withoutHidden(view.query)}
           onClick={() => views.open(view)}
         >
           <Name>{view.name}</Name>

@@ -3,6 +3,7 @@ import type { Note } from '../../utils/core/desk';
 import { day } from '../../utils/text/dates';
 import { t } from '../../utils/text/t';
 import { LinkButton } from '../ui/button';
+import { plain } from '../ui/plain';
 import { Words } from '../ui/words';
 
 export interface NoteViewProps {
@@ -17,7 +18,7 @@ export function NoteView({ note, now, onEdit }: NoteViewProps) {
     <div class="note" role="note" aria-label={t('yourNote')}>
       {note.quote ? (
         <p class="meta">
-          “<bdi dir="auto">{note.quote}</bdi>”
+          “<bdi dir="auto">{plain(note.quote)}</bdi>”
         </p>
       ) : null}
       {note.text ? <Words text={note.text} size="sm" /> : null}
@@ -40,7 +41,7 @@ export function Tags({ tags }: { tags: readonly string[] }) {
     <ul class="tags" aria-label={t('tags')}>
       {tags.map((tag) => (
         <li key={tag}>
-          <bdi dir="auto">{tag}</bdi>
+          <bdi dir="auto">{plain(tag)}</bdi>
         </li>
       ))}
     </ul>

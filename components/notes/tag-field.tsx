@@ -1,6 +1,7 @@
 import './notes.css';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { t } from '../../utils/text/t';
+import { plain } from '../ui/plain';
 
 export interface TagFieldProps {
   tags: readonly string[];
@@ -70,7 +71,7 @@ export function TagField({ tags, known, focus = false, onChange, onHalf }: TagFi
     <div class="tag-field">
       {tags.map((tag) => (
         <button key={tag} type="button" class="tag" onClick={() => onChange(tags.filter((other) => other !== tag))}>
-          <bdi dir="auto">{tag}</bdi>
+          <bdi dir="auto">{plain(tag)}</bdi>
           <span class="sr">{t('takeTagOut')}</span>
           <span aria-hidden="true">×</span>
         </button>
@@ -103,7 +104,7 @@ export function TagField({ tags, known, focus = false, onChange, onHalf }: TagFi
               onPointerDown={(event) => event.preventDefault()}
               onClick={() => add(tag)}
             >
-              <bdi dir="auto">{tag}</bdi>
+              <bdi dir="auto">{plain(tag)}</bdi>
             </div>
           ))}
         </div>

@@ -1,11 +1,11 @@
 import type { PersonMore, PersonMoreModel } from '../../utils/panel/person-more';
 import { hrefOf } from '../../utils/panel/router';
 import { ago, day } from '../../utils/text/dates';
-import { number } from '../../utils/text/numbers';
 import { rich } from '../../utils/text/rich';
 import { plural, t } from '../../utils/text/t';
 import { Name } from '../ui/byline';
-import { Select } from '../ui/fields';
+import { InvolvedLine } from './involved';
+import { Rhythms } from './rhythms';
 
 interface Parts {
   more: PersonMore;
@@ -46,16 +46,7 @@ export function Ways({ more, now }: Parts) {
       <ul class="list plain">
         {involved ? (
           <li>
-            {t(`involved_${involved.level}`)}{' '}
-            <a href={hrefOf({ screen: 'search', query: involved.query })}>
-              {involved.people === 0
-                ? t('involvedAlone', plural('weeksOf12', involved.weeks))
-                : t(
-                    'involvedWhy',
-                    plural('weeksOf12', involved.weeks),
-                    plural('peopleCount', involved.people, number(involved.people)),
-                  )}
-            </a>
+            <InvolvedLine involved={involved} />
           </li>
         ) : null}
         {betweenUs !== null ? <li>{t('personBetweenUs', ago(betweenUs, now))}</li> : null}
@@ -95,8 +86,6 @@ export function Ways({ more, now }: Parts) {
   );
 }
 
-const CHOICES = [7, 14, 30, 90] as const;
-
 /** How often one means to speak: with them, or with all who have one of their tags. */
 export function KeepTouch({ model, more }: { model: PersonMoreModel; more: PersonMore }) {
   const { rhythm, tags, tagDays, person } = more;
@@ -123,25 +112,5 @@ export function KeepTouch({ model, more }: { model: PersonMoreModel; more: Perso
         <p class="meta">{t('personTouchFrom', t(`rhythm_${rhythm.days}` as 'rhythm_7'), fromTag)}</p>
       ) : null}
     </section>
-  );
-}
-
-interface RhythmsProps {
-  label: string;
-  days: number | null;
-  onChoose: (days: number | null) => void;
-}
-
-function Rhythms({ label, days, onChoose }: RhythmsProps) {
-  return (
-    <Select
-      label={label}
-      value={days === null ? '' : String(days)}
-      options={[
-        { value: '', word: t('rhythm_none') },
-        ...CHOICES.map((choice) => ({ value: String(choice), word: t(`rhythm_${choice}`) })),
-      ]}
-      onChange={(value) => onChoose(Number(value) || null)}
-    />
   );
 }

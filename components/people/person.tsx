@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Likenesses } from '../../utils/core/look-alike';
+import type { Mistakable } from '../../utils/core/look-alike';
 import type { Exchange, PersonModel, PersonView } from '../../utils/panel/person';
 import type { PersonMoreModel } from '../../utils/panel/person-more';
 import { hrefOf } from '../../utils/panel/router';
@@ -23,6 +23,7 @@ import { Tile } from '../ui/tile';
 import { ToneLine } from '../ui/tone-line';
 import { Words } from '../ui/words';
 import { Mistaken } from './mistaken';
+import { OfThemselves } from './of-themselves';
 import { KeepTouch, Promised, Ways } from './person-more';
 import { SamePerson } from './same-person';
 
@@ -31,13 +32,13 @@ export interface PersonProps {
   also: PersonMoreModel;
   id: string;
   now: number;
-  /** Names of ours that somebody might pass for. */
-  ours: Likenesses;
+  /** Whom somebody might pass for. */
+  mistakable: Mistakable;
   back: ComponentChildren;
 }
 
 /** Somebody: whose turn it is, what one wrote about them, what was said between us, their names. */
-export function PersonScreen({ model, also, id, now, ours, back }: PersonProps) {
+export function PersonScreen({ model, also, id, now, mistakable, back }: PersonProps) {
   const view = model.view.value;
   const more = also.more.value;
   return (
@@ -63,7 +64,7 @@ export function PersonScreen({ model, also, id, now, ours, back }: PersonProps) 
           {view.accounts
             .filter(({ key }) => !view.exchanges.some(({ post }) => post.ours === 1 && post.authorKey === key))
             .map((account) => (
-              <Mistaken key={account.key} author={account} ours={ours} />
+              <Mistaken key={account.key} author={account} mistakable={mistakable} />
             ))}
           <p class="say person-turn">{turnOf(view, now)}</p>
           <Notes model={model} view={view} now={now} />
@@ -71,7 +72,7 @@ export function PersonScreen({ model, also, id, now, ours, back }: PersonProps) 
           <Exchanges view={view} now={now} onMore={model.showMore} />
           {more ? <Ways more={more} now={now} /> : null}
           <Sounds view={view} now={now} />
-          <Names view={view} model={also} />
+          <Names view={view} model={also} now={now} />
           {more ? <KeepTouch model={also} more={more} /> : null}
         </>
       )}
@@ -197,7 +198,7 @@ function Said({ exchange: { post, reading }, now }: { exchange: Exchange; now: n
   );
 }
 
-function Names({ view, model }: { view: PersonView; model: PersonMoreModel }) {
+function Names({ view, model, now }: { view: PersonView; model: PersonMoreModel; now: number }) {
   return (
     <section class="section" aria-labelledby="names">
       <h2 class="h" id="names">
@@ -226,6 +227,7 @@ function Names({ view, model }: { view: PersonView; model: PersonMoreModel }) {
                 </LinkButton>
               </>
             ) : null}
+            {account.profile ? <OfThemselves profile={account.profile} now={now} /> : null}
           </li>
         ))}
         <SamePerson model={model} />

@@ -6,6 +6,7 @@ import { siteName } from '../../utils/text/sites';
 import { t } from '../../utils/text/t';
 import { Button } from '../ui/button';
 import { Name } from '../ui/byline';
+import { Outward } from './of-themselves';
 
 type Proposal = PersonMoreModel['proposals']['value'][number];
 
@@ -21,7 +22,7 @@ export function SamePerson({ model }: { model: PersonMoreModel }) {
 }
 
 function Asked({ proposal, model }: { proposal: Proposal; model: PersonMoreModel }) {
-  const { name, handle, site, url, reasons, conflicts, account } = proposal;
+  const { name, handle, site, url, reasons, conflicts, account, shown } = proposal;
   const where = url ? (
     <a href={url} target="_blank" rel="noreferrer noopener">
       {siteName(site)}
@@ -41,6 +42,8 @@ function Asked({ proposal, model }: { proposal: Proposal; model: PersonMoreModel
         )}
       </p>
       <p class="meta">{capital(list(reasons.map((reason) => t(`same_${reason}`))))}.</p>
+      {shown?.bio ? <p class="meta">{rich('sameShownBio', <Outward href={shown.bio} />)}</p> : null}
+      {shown?.avatar ? <p class="meta">{rich('sameShownAvatar', <Name>{shown.avatar}</Name>)}</p> : null}
       {conflicts.length > 0 ? (
         <p class="same-but">{t('sameBut', list(conflicts.map((conflict) => t(`unlike_${conflict}`))))}</p>
       ) : null}

@@ -14,6 +14,7 @@ import { useGoOn } from '../ui/go-on';
 import { Problem } from '../ui/problem';
 import { Skeleton } from '../ui/skeleton';
 import { Picture } from './ties-picture';
+import { notesOf } from './ties-words';
 import { WorthAWord } from './worth';
 
 /** Who talks with whom: who is worth a word, a picture, and a table that says the same. */
@@ -35,8 +36,10 @@ export function TiesScreen({ model, now, back }: { model: TiesModel; now: number
         <>
           <p class="say">{t('tiesSay', plural('tiesPeople', ties.total), plural('tiesGroups', ties.groups))}</p>
           <WorthAWord worth={ties.worth} now={now} onLetBe={(one) => void model.letBe(one)} />
-          <Picture ties={ties} points={model.points.value} />
-          <Table ties={ties} now={now} />
+          <div class="ties-both">
+            <Picture ties={ties} points={model.points.value} />
+            <Table ties={ties} now={now} />
+          </div>
         </>
       )}
     </>
@@ -75,19 +78,7 @@ function Table({ ties, now }: { ties: Ties; now: number }) {
                 </th>
                 <td>{number(one.group + 1)}</td>
                 <td>{t('tiesSaidHeard', number(one.said), number(one.heard))}</td>
-                <td>
-                  {[
-                    one.ours ? t('cardUs') : '',
-                    one.welcomed > 0 ? plural('tiesWelcomed', one.welcomed) : '',
-                    one.bridge > 0.3 ? t('tiesBridge') : '',
-                    one.withUs.theirs + one.withUs.ours > 0
-                      ? t('tiesWithUs', number(one.withUs.theirs), number(one.withUs.ours))
-                      : '',
-                    ago(one.lastAt, now),
-                  ]
-                    .filter(Boolean)
-                    .join(' · ')}
-                </td>
+                <td>{[...notesOf(one), ago(one.lastAt, now)].join(' · ')}</td>
               </tr>
             ))}
           </tbody>

@@ -1,3 +1,4 @@
+import { withoutHidden } from '../../utils/core/hidden';
 import type { Worth } from '../../utils/core/ties';
 import { hrefOf } from '../../utils/panel/router';
 import { ago, lasting, since } from '../../utils/text/dates';
@@ -38,7 +39,7 @@ export function WorthAWord({ worth, now, onLetBe }: WorthProps) {
               {reasonOf(one, now)}{' '}
               <LinkButton onClick={() => onLetBe(one)}>
                 {t('worthLetBe')}
-                <span class="sr"> {one.name}</span>
+                <span class="sr"> {withoutHidden(one.name)}</span>
               </LinkButton>
             </p>
           </li>

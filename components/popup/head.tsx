@@ -3,6 +3,7 @@ import type { PageState } from '../../utils/panel/popup-view';
 import { t } from '../../utils/text/t';
 import { healthLine, missingLines } from '../settings/health-words';
 import { Icon } from '../ui/icon';
+import { plain } from '../ui/plain';
 
 /** Which page, whether somebody listens, and how well it is read. */
 export function Head({ page }: { page: PageState }) {
@@ -10,7 +11,7 @@ export function Head({ page }: { page: PageState }) {
     <header>
       <div class="popup-lead">
         <h1 class="h">
-          <bdi dir="auto">{titleOf(page)}</bdi>
+          <bdi dir="auto">{plain(titleOf(page))}</bdi>
         </h1>
         <p class={`meta popup-live${page.kind === 'heard' && page.listening ? ' on' : ''}`} role="status">
           {page.kind === 'heard' ? <Icon name="ear" /> : null}

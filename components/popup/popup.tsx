@@ -9,6 +9,7 @@ import { t } from '../../utils/text/t';
 import { Button } from '../ui/button';
 import { Name } from '../ui/byline';
 import { Icon } from '../ui/icon';
+import { plain } from '../ui/plain';
 import { StoreTrouble } from '../ui/store-trouble';
 import { Tile } from '../ui/tile';
 import { Head } from './head';
@@ -72,7 +73,7 @@ function Heard({ model, here, now }: { model: PopupModel; here: Here; now: numbe
                 'popupHelper',
                 bold(here.helper.name),
                 <bdi dir="auto" lang={here.helper.lang ?? undefined}>
-                  {here.helper.words}
+                  {plain(here.helper.words)}
                 </bdi>,
               )}
             </p>
@@ -97,7 +98,7 @@ function ThemeHere({ theme, onOpen }: { theme: NonNullable<Here['theme']>; onOpe
           'popupTheme',
           <a href={`sidepanel.html${address}`} onClick={open}>
             <bdi dir="auto" lang={theme.lang ?? undefined}>
-              {theme.name}
+              {plain(theme.name)}
             </bdi>
           </a>,
         )}

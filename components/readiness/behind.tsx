@@ -9,6 +9,7 @@ import { hrefOf } from '../../utils/panel/router';
 import { number } from '../../utils/text/numbers';
 import { plural, t } from '../../utils/text/t';
 import { Byline, When } from '../ui/byline';
+import { plain } from '../ui/plain';
 import { Skeleton } from '../ui/skeleton';
 import { Say } from './sentence';
 
@@ -42,7 +43,7 @@ export function Behind({ model, name, back }: { model: ReadinessModel; name: Fig
             <ul class="list ruled">
               {view.themes.map((theme) => (
                 <li key={theme.id}>
-                  <a href={hrefOf({ screen: 'theme', id: theme.id })}>{theme.name}</a>
+                  <a href={hrefOf({ screen: 'theme', id: theme.id })}>{plain(theme.name)}</a>
                   <span class="meta block">{plural('check_themeReplyMeta', theme.people)}</span>
                 </li>
               ))}

@@ -1,3 +1,4 @@
+import { withoutHidden } from '../../utils/core/hidden';
 import type { Check, ReadinessView } from '../../utils/panel/readiness';
 import { percent } from '../../utils/panel/readiness-words';
 import { hrefOf } from '../../utils/panel/router';
@@ -59,6 +60,6 @@ function metaOf(check: Check, { nameOf, now }: ReadinessView): string {
     case 'rehearsed':
       return check.title === null || check.at === null
         ? t('check_rehearsedNone')
-        : `“${check.title}”, ${moment(check.at, now)}`;
+        : `“${withoutHidden(check.title)}”, ${moment(check.at, now)}`;
   }
 }

@@ -12,6 +12,7 @@ import { Button, LinkButton } from '../ui/button';
 import { Byline } from '../ui/byline';
 import { Field } from '../ui/fields';
 import { Icon } from '../ui/icon';
+import { plain } from '../ui/plain';
 import { Skeleton } from '../ui/skeleton';
 import { StoreTrouble } from '../ui/store-trouble';
 
@@ -57,7 +58,7 @@ function Choose({ model, kept, now }: Omit<RehearsalProps, 'back'>) {
         <ul class="list ruled">
           {choices.map((choice) => (
             <li key={`${choice.kind} ${choice.id}`}>
-              <LinkButton onClick={() => void model.begin(choice)}>{choice.title}</LinkButton>
+              <LinkButton onClick={() => void model.begin(choice)}>{plain(choice.title)}</LinkButton>
               <span class="meta block">
                 {t(choice.kind === 'crisis' ? 'rehearsalInvented' : 'rehearsalReal')} ·{' '}
                 {plural('sitePosts', choice.posts)}
@@ -77,7 +78,7 @@ function Choose({ model, kept, now }: Omit<RehearsalProps, 'back'>) {
             <details key={one.id} class="quiet">
               <summary>
                 <Icon name="chevron" />
-                {one.title} · {moment(one.at, now)}
+                {plain(one.title)} · {moment(one.at, now)}
               </summary>
               <Compare rehearsal={one} />
             </details>

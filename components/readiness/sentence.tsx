@@ -3,6 +3,7 @@ import type { Sentence } from '../../utils/panel/readiness-words';
 import { hrefOf } from '../../utils/panel/router';
 import { rich } from '../../utils/text/rich';
 import { Icon } from '../ui/icon';
+import { plain } from '../ui/plain';
 
 /** A sentence with what carries it in bold. */
 export function Say({ sentence }: { sentence: Sentence }) {
@@ -10,7 +11,7 @@ export function Say({ sentence }: { sentence: Sentence }) {
     <>
       {rich(
         sentence.key,
-        ...sentence.parts.map((part, i) => (sentence.bold.includes(i) ? <b key={part}>{part}</b> : part)),
+        ...sentence.parts.map((part, i) => (sentence.bold.includes(i) ? <b key={part}>{plain(part)}</b> : part)),
       )}
     </>
   );
@@ -23,7 +24,7 @@ export function Row({ sentence }: { sentence: Sentence }) {
         <span class="say">
           <Say sentence={sentence} />
         </span>
-        {sentence.meta ? <span class="meta">{sentence.meta}</span> : null}
+        {sentence.meta ? <span class="meta">{plain(sentence.meta)}</span> : null}
       </span>
       <Icon name="chevron" />
     </a>

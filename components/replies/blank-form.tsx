@@ -3,6 +3,7 @@ import type { BlankField } from '../../utils/core/draft';
 import type { Filled } from '../../utils/panel/compose';
 import { list } from '../../utils/text/lists';
 import { t } from '../../utils/text/t';
+import { plain } from '../ui/plain';
 
 export interface BlankFormProps {
   questions: readonly { name: string; field: BlankField }[];
@@ -62,7 +63,7 @@ function Question({ name, field, value, onChange }: QuestionProps) {
     return (
       <label class="switch">
         <span class="text">
-          <bdi dir="auto">{field.words}</bdi>
+          <bdi dir="auto">{plain(field.words)}</bdi>
         </span>
         <input
           type="checkbox"
@@ -75,7 +76,7 @@ function Question({ name, field, value, onChange }: QuestionProps) {
   return (
     <div class="field">
       <label class="label" htmlFor={id}>
-        <bdi dir="auto">{name}</bdi>
+        <bdi dir="auto">{plain(name)}</bdi>
       </label>
       {field.kind === 'menu' ? (
         <select class="box" id={id} value={value} onChange={(event) => onChange(event.currentTarget.value)}>

@@ -7,6 +7,7 @@ import { number } from '../../utils/text/numbers';
 import { rich } from '../../utils/text/rich';
 import { t } from '../../utils/text/t';
 import { Button, LinkButton } from '../ui/button';
+import { plain } from '../ui/plain';
 import { BlankForm } from './blank-form';
 import { PutResult } from './put-result';
 import { SourceLine } from './source-line';
@@ -73,7 +74,7 @@ export function DraftView(props: DraftViewProps) {
         <p class="meta promise">
           {rich(
             draft.promise.due === null ? 'promisesSomething' : 'promisesFor',
-            <bdi dir="auto">{draft.promise.words}</bdi>,
+            <bdi dir="auto">{plain(draft.promise.words)}</bdi>,
             draft.promise.due === null ? '' : <b>{day(draft.promise.due, props.now)}</b>,
           )}
         </p>
@@ -105,11 +106,11 @@ function DraftWords({ filled, lang }: { filled: Pick<Draft, 'text' | 'blanks'>; 
       <bdi dir="auto" lang={lang}>
         {piecesOf(filled).map((piece) => {
           const key = at++;
-          if (piece.kind === 'text') return piece.text;
+          if (piece.kind === 'text') return plain(piece.text);
           return (
             <span key={key} class={piece.kind === 'open' ? 'blank' : 'blank check-this'}>
               <span class="sr">{t(piece.kind === 'open' ? 'toFill' : 'toCheck')}</span>
-              {piece.kind === 'open' ? piece.name : piece.text}
+              {plain(piece.kind === 'open' ? piece.name : piece.text)}
             </span>
           );
         })}

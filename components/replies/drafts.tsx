@@ -9,6 +9,7 @@ import { plural, t } from '../../utils/text/t';
 import { Button } from '../ui/button';
 import { Name } from '../ui/byline';
 import { Icon } from '../ui/icon';
+import { plain } from '../ui/plain';
 import { Skeleton } from '../ui/skeleton';
 import { DraftView } from './draft-view';
 
@@ -128,7 +129,8 @@ function AdviceLine({
     return <>{rich('adviceWho_alreadyAnswered', first, moment(ground.at, now))}</>;
   if (advice === 'heated' && first && second && ground?.turns !== undefined)
     return <>{rich('adviceWho_heated', first, second, number(ground.turns))}</>;
-  if (advice === 'bait' && ground?.words) return <>{rich('adviceWho_bait', <bdi dir="auto">{ground.words}</bdi>)}</>;
+  if (advice === 'bait' && ground?.words)
+    return <>{rich('adviceWho_bait', <bdi dir="auto">{plain(ground.words)}</bdi>)}</>;
   return <>{t(`advice_${advice}`)}</>;
 }
 

@@ -5,6 +5,7 @@ import { rich } from '../../utils/text/rich';
 import { plural, t } from '../../utils/text/t';
 import { Action, Button } from '../ui/button';
 import { Name } from '../ui/byline';
+import { plain } from '../ui/plain';
 
 export interface FollowUpLineProps {
   /** Newest first; one is asked about at a time. */
@@ -56,7 +57,7 @@ export function PromiseOpen({ promise, now }: { promise: OurPromise; now: number
 function Said({ promise }: { promise: OurPromise }) {
   return (
     <bdi dir="auto" lang={promise.lang ?? undefined}>
-      {promise.words}
+      {plain(promise.words)}
     </bdi>
   );
 }

@@ -5,6 +5,7 @@ import { number } from '../../utils/text/numbers';
 import { plural, t } from '../../utils/text/t';
 import { Button, LinkButton } from '../ui/button';
 import { Icon } from '../ui/icon';
+import { plain } from '../ui/plain';
 
 export interface ModelDraftProps {
   model: ModelDraft;
@@ -64,7 +65,7 @@ function Consent({ request, to }: Pick<Ready, 'request' | 'to'>) {
         {request.messages.map(({ role, content }) => (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by key
           <pre key={role} class="sent-words" tabIndex={0}>
-            <bdi dir="auto">{content}</bdi>
+            <bdi dir="auto">{plain(content)}</bdi>
           </pre>
         ))}
       </details>
@@ -95,7 +96,7 @@ function Asking({
       </p>
       {state.text ? (
         <p class="words draft-words">
-          <bdi dir="auto">{state.text.slice(0, 2_000)}</bdi>
+          <bdi dir="auto">{plain(state.text.slice(0, 2_000))}</bdi>
         </p>
       ) : null}
       <div class="buttons">

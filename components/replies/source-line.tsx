@@ -1,10 +1,12 @@
 import type { Draft } from '../../utils/core/draft';
+import { withoutHidden } from '../../utils/core/hidden';
 import { day } from '../../utils/text/dates';
 import { list } from '../../utils/text/lists';
 import { spelled } from '../../utils/text/numbers';
 import { rich } from '../../utils/text/rich';
 import { plural, t } from '../../utils/text/t';
 import { Name } from '../ui/byline';
+import { plain } from '../ui/plain';
 
 export interface SourceLineProps {
   draft: Draft;
@@ -36,10 +38,10 @@ export function SourceLine({ draft, now, id, href, missing }: SourceLineProps) {
             day(source.at, now),
           )
         : source.kind === 'saved'
-          ? `“${source.name}”`
+          ? `“${withoutHidden(source.name)}”`
           : source.kind === 'model'
-            ? rich('modelFrom', <bdi dir="auto">{source.name}</bdi>)
-            : source.about.trim() !== '' && rich('fromWhatTheyAsk', <bdi dir="auto">{source.about}</bdi>)}
+            ? rich('modelFrom', <bdi dir="auto">{plain(source.name)}</bdi>)
+            : source.about.trim() !== '' && rich('fromWhatTheyAsk', <bdi dir="auto">{plain(source.about)}</bdi>)}
       {source.kind === 'ownWords' && source.outcome ? `; ${t(`outcome_${source.outcome}`)}` : null}
       {why.length > 0
         ? ` · ${t('whyHere', list(why.map((one) => t(`why_${one as Exclude<typeof one, 'reading'>}`))))}`

@@ -1,4 +1,5 @@
 import { findTerms, type Query } from '../../utils/core/query';
+import { plain } from '../ui/plain';
 
 const BEFORE = 60;
 const LONGEST = 240;
@@ -13,15 +14,15 @@ export function FoundWords({ text, query, lang }: { text: string; query: Query; 
   let at = from;
   for (const { start, end } of hits) {
     if (start < at || start >= to) continue;
-    if (start > at) pieces.push(text.slice(at, start));
+    if (start > at) pieces.push(plain(text.slice(at, start)));
     pieces.push(
       <mark key={start} class="found">
-        {text.slice(start, Math.min(end, to))}
+        {plain(text.slice(start, Math.min(end, to)))}
       </mark>,
     );
     at = Math.min(end, to);
   }
-  if (at < to) pieces.push(text.slice(at, to));
+  if (at < to) pieces.push(plain(text.slice(at, to)));
   return (
     <p class="words sm">
       <bdi dir="auto" lang={lang ?? undefined}>

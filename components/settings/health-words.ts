@@ -16,9 +16,9 @@ export function healthLine({ onPage, read }: SiteHealth): string {
   return onPage === 0 ? t('popupOnPageNone') : plural('popupOnPage', onPage, number(read));
 }
 
-/** "The time is missing in all of them." */
-export function missingLines({ missing, onPage }: SiteHealth): string[] {
-  return Object.entries(missing)
+/** What is wrong, if anything: "The time is missing in all of them." */
+export function missingLines({ missing, onPage, capped }: SiteHealth): string[] {
+  const lines = Object.entries(missing)
     .filter(([, posts]) => posts > 0)
     .sort(([, a], [, b]) => b - a)
     .map(([field, posts]) =>
@@ -26,4 +26,5 @@ export function missingLines({ missing, onPage }: SiteHealth): string[] {
         posts >= onPage ? t('missingInAll', fieldWord(field)) : t('missingInSome', fieldWord(field), number(posts)),
       ),
     );
+  return capped ? [t('healthCapped'), ...lines] : lines;
 }

@@ -1,11 +1,10 @@
 /** Our hours: which days, from when to when, by whose clock. Written as people write them: "9-14, 16-19". */
-import { useState } from 'preact/hooks';
 import type { OurHours, Settings } from '../../utils/core/settings';
 import { parseBlocks, writeBlocks } from '../../utils/panel/hours-text';
 import type { SettingsModel } from '../../utils/panel/settings';
 import { currentLocale, t } from '../../utils/text/t';
 import { Button, LinkButton } from '../ui/button';
-import { Field } from '../ui/fields';
+import { StoredField } from '../ui/fields';
 
 const DAYS = [0, 1, 2, 3, 4, 5, 6] as const;
 
@@ -68,17 +67,14 @@ interface DayProps {
 }
 
 function Day({ name, blocks, onChange }: DayProps) {
-  const [text, setText] = useState(() => writeBlocks(blocks));
-  const parsed = parseBlocks(text);
   return (
-    <Field
+    <StoredField
       label={name}
-      value={text}
+      value={writeBlocks(blocks)}
       placeholder={t('hoursNone')}
-      fault={parsed === null ? t('hoursWrong') : undefined}
-      onInput={(typed) => {
-        setText(typed);
-        const next = parseBlocks(typed);
+      faultOf={(text) => (parseBlocks(text) === null ? t('hoursWrong') : undefined)}
+      onInput={(text) => {
+        const next = parseBlocks(text);
         if (next) onChange(next);
       }}
     />
@@ -86,17 +82,14 @@ function Day({ name, blocks, onChange }: DayProps) {
 }
 
 function Zone({ value, onChange }: { value: string; onChange: (zone: string) => void }) {
-  const [text, setText] = useState(value);
-  const known = isZone(text);
   return (
-    <Field
+    <StoredField
       label={t('hoursZone')}
-      value={text}
-      fault={known ? undefined : t('hoursZoneWrong')}
+      value={value}
+      faultOf={(text) => (isZone(text) ? undefined : t('hoursZoneWrong'))}
       help={t('hoursZoneHelp', ownZone())}
-      onInput={(typed) => {
-        setText(typed);
-        if (isZone(typed)) onChange(typed.trim());
+      onInput={(text) => {
+        if (isZone(text)) onChange(text.trim());
       }}
     />
   );

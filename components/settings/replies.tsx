@@ -2,10 +2,12 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import type { SavedReply } from '../../utils/core/draft';
+import { withoutHidden } from '../../utils/core/hidden';
 import type { BroughtReplies, SettingsModel } from '../../utils/panel/settings';
 import { plural, t } from '../../utils/text/t';
 import { LinkButton } from '../ui/button';
 import { Icon } from '../ui/icon';
+import { plain } from '../ui/plain';
 import { ReplyForm } from './reply-form';
 
 const NEW = 'new';
@@ -36,10 +38,10 @@ export function SavedReplies({ model, now }: { model: SettingsModel; now: number
       <h3 class="h sub">{t('repliesTitle')}</h3>
       {replies.length === 0 && editing === null ? <p class="meta">{t('repliesNone')}</p> : null}
       {foldersOf(replies).map(({ folder, inside }) => (
-        <section key={folder} aria-label={folder || undefined}>
+        <section key={folder} aria-label={withoutHidden(folder) || undefined}>
           {folder ? (
             <h4 class="folder">
-              <bdi dir="auto">{folder}</bdi>
+              <bdi dir="auto">{plain(folder)}</bdi>
             </h4>
           ) : null}
           <ul class="list">
@@ -146,7 +148,7 @@ function Summary({ reply, onEdit, onRemove }: SummaryProps) {
     <>
       <p>
         <b>
-          <bdi dir="auto">{reply.name}</bdi>
+          <bdi dir="auto">{plain(reply.name)}</bdi>
         </b>{' '}
         <span class="meta">{meta.filter(Boolean).join(' · ')}</span>
       </p>
@@ -158,11 +160,11 @@ function Summary({ reply, onEdit, onRemove }: SummaryProps) {
       <p class="links">
         <LinkButton onClick={onEdit}>
           {t('edit')}
-          <span class="sr"> {reply.name}</span>
+          <span class="sr"> {withoutHidden(reply.name)}</span>
         </LinkButton>
         <LinkButton onClick={onRemove}>
           {t('remove')}
-          <span class="sr"> {reply.name}</span>
+          <span class="sr"> {withoutHidden(reply.name)}</span>
         </LinkButton>
       </p>
     </>

@@ -7,6 +7,7 @@ import { t } from '../../utils/text/t';
 import { languageName } from '../themes/sentences';
 import { Button } from '../ui/button';
 import { Field, Select } from '../ui/fields';
+import { plain } from '../ui/plain';
 
 export interface ReplyDraft {
   id?: string;
@@ -178,7 +179,7 @@ function LooksLike({ body, code, known, now }: Omit<BodyProps, 'onInput'>) {
   const pieces: preact.ComponentChildren[] = [];
   let from = 0;
   for (const blank of blanks) {
-    pieces.push(text.slice(from, blank.start));
+    pieces.push(plain(text.slice(from, blank.start)));
     pieces.push(
       <span key={blank.start} class="blank">
         {text.slice(blank.start, blank.end).replace(/^\[|\]$/g, '')}
@@ -186,7 +187,7 @@ function LooksLike({ body, code, known, now }: Omit<BodyProps, 'onInput'>) {
     );
     from = blank.end;
   }
-  pieces.push(text.slice(from));
+  pieces.push(plain(text.slice(from)));
   return (
     <>
       <p class="meta">{t('replyLooksLike')}</p>

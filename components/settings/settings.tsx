@@ -1,6 +1,7 @@
 /** Settings, one page: who we are, what we listen for and where, what is kept, our voice, how it looks. */
 import './settings.css';
 import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import type { AlertsModel } from '../../utils/panel/alerts';
 import type { CopiesModel } from '../../utils/panel/copies';
 import type { ReadingSettings } from '../../utils/panel/corrections';
@@ -16,12 +17,15 @@ import type { Trial } from '../../utils/panel/watch-trial';
 import { number } from '../../utils/text/numbers';
 import { t } from '../../utils/text/t';
 import { KeyList } from '../shell/keys-sheet';
+import { StepsSheet } from '../shell/steps';
 import { Toasts } from '../shell/toasts';
+import { LinkButton } from '../ui/button';
 import { Progress } from '../ui/progress';
 import { Skeleton } from '../ui/skeleton';
 import { StoreTrouble } from '../ui/store-trouble';
 import { AlertSection } from './alerts';
 import { AnotherSite } from './another-site';
+import { Cadences } from './cadences';
 import { Copies } from './copies';
 import { FindInSettings } from './find';
 import { Hours } from './hours';
@@ -63,6 +67,7 @@ export interface SettingsPageProps {
 export function SettingsPage(props: SettingsPageProps) {
   const { model, kept, now, version } = props;
   const settings = model.settings.value;
+  const [steps, setSteps] = useState(false);
   return (
     <>
       <main class="settings">
@@ -88,6 +93,9 @@ export function SettingsPage(props: SettingsPageProps) {
             </Section>
             <Section id="hours" title={t('settingsHours')}>
               <Hours model={model} settings={settings} />
+            </Section>
+            <Section id="cadences" title={t('settingsCadences')}>
+              <Cadences model={model} />
             </Section>
             <Section id="kept" title={t('settingsKept')}>
               <KeptFigures model={kept} />
@@ -137,9 +145,11 @@ export function SettingsPage(props: SettingsPageProps) {
         )}
       </main>
       <Toasts undo={model.undo} now={now} />
+      {steps ? <StepsSheet undo={model.undo} now={Date.now()} onClose={() => setSteps(false)} /> : null}
       <footer class="foot">
         <p>
-          {t('settingsFoot', version)} · <a href="#help">{t('settingsHelp')}</a>
+          {t('settingsFoot', version)} · <a href="#help">{t('settingsHelp')}</a> ·{' '}
+          <LinkButton onClick={() => setSteps(true)}>{t('act_steps')}</LinkButton>
         </p>
       </footer>
     </>

@@ -9,6 +9,7 @@ import { plural, t } from '../../utils/text/t';
 import { LinkButton } from '../ui/button';
 import { Select, Switch } from '../ui/fields';
 import { Icon } from '../ui/icon';
+import { plain } from '../ui/plain';
 import { healthLine, missingLines } from './health-words';
 import { TypedWord } from './typed-word';
 
@@ -28,7 +29,7 @@ export function SiteRowView({ row, model, kept, now, onReport }: SiteRowViewProp
   return (
     <li class="site-row">
       <Switch
-        word={<bdi dir="auto">{name}</bdi>}
+        word={<bdi dir="auto">{plain(name)}</bdi>}
         meta={metaOf(row, now)}
         on={row.listening && row.granted}
         disabled={pattern === null}

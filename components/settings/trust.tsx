@@ -5,6 +5,7 @@ import { exact, moment } from '../../utils/text/dates';
 import { number } from '../../utils/text/numbers';
 import { plural, t } from '../../utils/text/t';
 import { Icon } from '../ui/icon';
+import { plain } from '../ui/plain';
 import { Figures } from './figures';
 import { bytes } from './kept';
 
@@ -61,7 +62,7 @@ function Departures({ trust, now }: { trust: Trust; now: number }) {
       <ul class="departures" aria-label={t('keptLeft')}>
         {latest.map((one) => (
           <li key={one.id}>
-            <bdi>{one.to}</bdi>
+            <bdi>{plain(one.to)}</bdi>
             <span class="meta">
               <time title={exact(one.at)}>{moment(one.at, now)}</time> · {bytes(one.bytes)}
             </span>

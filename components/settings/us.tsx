@@ -6,36 +6,34 @@ import { siteName } from '../../utils/text/sites';
 import { t } from '../../utils/text/t';
 import { Button, IconButton } from '../ui/button';
 import { Name } from '../ui/byline';
-import { Field, Select } from '../ui/fields';
+import { Field, Select, StoredField } from '../ui/fields';
 import { Icon } from '../ui/icon';
 import { Tile } from '../ui/tile';
 
 /** "Lumbre, Lumbre Coffee": several names in one line. */
 export function Brands({ model }: { model: SettingsModel }) {
-  const [typed, setTyped] = useState<string | null>(null);
   const brands = model.settings.value?.brands ?? [];
   return (
-    <Field
+    <StoredField
       label={t('usBrands')}
-      value={typed ?? brands.join(', ')}
+      value={brands.join(', ')}
       autocomplete="organization"
       help={t('usBrandsHelp')}
-      onInput={(value) => {
-        setTyped(value);
+      onInput={(value) =>
         void model.setBrands(
           value
             .split(/[,;\n]/)
             .map((brand) => brand.trim())
             .filter(Boolean),
-        );
-      }}
+        )
+      }
     />
   );
 }
 
 export function SignAs({ model }: { model: SettingsModel }) {
   return (
-    <Field
+    <StoredField
       label={t('usSignAs')}
       value={model.settings.value?.ourName ?? ''}
       autocomplete="given-name"

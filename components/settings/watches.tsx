@@ -9,6 +9,7 @@ import { plural, t } from '../../utils/text/t';
 import { Button, IconButton } from '../ui/button';
 import { Field } from '../ui/fields';
 import { Icon } from '../ui/icon';
+import { plain } from '../ui/plain';
 import { Words } from '../ui/words';
 
 export interface WatchesProps {
@@ -43,11 +44,11 @@ export function Watches({ model, onTry }: WatchesProps) {
             <li key={watch.id} class="two middle">
               <p class="grow">
                 <b>
-                  <bdi dir="auto">{watch.name || watch.query}</bdi>
+                  <bdi dir="auto">{plain(watch.name || watch.query)}</bdi>
                 </b>
                 {watch.name ? (
                   <span class="meta block">
-                    <bdi dir="auto">{watch.query}</bdi>
+                    <bdi dir="auto">{plain(watch.query)}</bdi>
                   </span>
                 ) : null}
               </p>

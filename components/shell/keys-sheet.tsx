@@ -21,6 +21,7 @@ const SHEET = [
   ['n', 'key_needsReply'],
   ['p', 'key_promise'],
   ['w', 'key_whose'],
+  ['b', 'key_groupBy'],
   ['Space', 'key_select'],
   ['Ctrl Z', 'key_undo'],
   ['u', 'key_steps'],

@@ -5,6 +5,7 @@ import { t } from '../../utils/text/t';
 import { Name } from '../ui/byline';
 import { Dialog } from '../ui/dialog';
 import { Icon } from '../ui/icon';
+import { plain } from '../ui/plain';
 import { Tile } from '../ui/tile';
 
 export interface PaletteProps {
@@ -122,7 +123,7 @@ function Result({ result, now }: { result: PaletteResult; now: number }) {
         <>
           <Tile id={result.post.authorKey} name={result.post.author.name} size="s" ours={result.post.ours === 1} />
           <span class="grow one-line">
-            <bdi dir="auto">{result.post.text.replace(/\s+/g, ' ').slice(0, 90)}</bdi>
+            <bdi dir="auto">{plain(result.post.text.replace(/\s+/g, ' ').slice(0, 90))}</bdi>
           </span>
         </>
       );

@@ -34,7 +34,7 @@ export function wordsOf(done: Done, now: number) {
     case 'noteRemoved':
       return rich('did_noteRemoved', <Who people={done.people} />);
     case 'tag':
-      return rich('did_tag', <Who people={done.people} />, <Name>{done.tag}</Name>);
+      return rich(done.off ? 'did_untag' : 'did_tag', <Who people={done.people} />, <Name>{done.tag}</Name>);
     case 'copied':
       return t(`did_copied_${done.what}`);
     case 'exported':
@@ -54,6 +54,10 @@ export function wordsOf(done: Done, now: number) {
       return t(`did_view_${done.did}`, done.name);
     case 'removed':
       return t(`removed_${done.what}`, done.name);
+    case 'setting':
+      return t('did_setting', t(`setting_${done.of}`));
+    case 'site':
+      return t(done.on ? 'did_siteOn' : 'did_siteOff', done.site);
     case 'written':
       return t('did_written', done.name);
     case 'promise':

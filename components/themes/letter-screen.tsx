@@ -7,6 +7,7 @@ import { figuresIn, type Letter } from '../../utils/panel/letter';
 import { t } from '../../utils/text/t';
 import { Button, LinkButton } from '../ui/button';
 import { Name } from '../ui/byline';
+import { plain } from '../ui/plain';
 import { Skeleton } from '../ui/skeleton';
 import { Behind, type Figure } from './behind';
 
@@ -42,7 +43,7 @@ export function LetterScreen({ letter, now, back, read, onTake }: LetterScreenPr
                 <blockquote class="words">
                   <q>
                     <bdi dir="auto" lang={part.lang ?? undefined}>
-                      {part.text}
+                      {plain(part.text)}
                     </bdi>
                   </q>
                 </blockquote>

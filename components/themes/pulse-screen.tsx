@@ -9,6 +9,7 @@ import { rich } from '../../utils/text/rich';
 import { plural, t } from '../../utils/text/t';
 import { LinkButton } from '../ui/button';
 import { Empty } from '../ui/empty';
+import { plain } from '../ui/plain';
 import { Problem } from '../ui/problem';
 import { Skeleton } from '../ui/skeleton';
 import { Behind, type Figure } from './behind';
@@ -137,7 +138,8 @@ function WordList({ said, onOpen }: { said: readonly Said[]; onOpen: OnOpen }) {
     <ul class="theme-facts">
       {said.map(({ word, people, keys }) => (
         <li key={word}>
-          <bdi>{word}</bdi> <LinkButton onClick={() => onOpen(word, keys)}>{plural('themePeople', people)}</LinkButton>
+          <bdi>{plain(word)}</bdi>{' '}
+          <LinkButton onClick={() => onOpen(word, keys)}>{plural('themePeople', people)}</LinkButton>
         </li>
       ))}
     </ul>

@@ -33,7 +33,7 @@ export function ThemeSentence({ line, rises, now }: { line: ThemeLine; rises: bo
       <a href={hrefOf({ screen: 'theme', id: line.id })}>{plural('themePeople', line.people)}</a>
     </b>
   );
-  const waiting = line.waiting.length;
+  const waiting = line.waiting;
   const told = rises
     ? rich('themeRises', people, placesOf(line), usualOf(line), capital(since(line.startedAt, now)))
     : rich(line.phase === 'fading' ? 'themeFades' : 'themeSteady', people, placesOf(line));

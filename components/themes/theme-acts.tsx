@@ -86,7 +86,7 @@ export function Acts({ view, model, muted, onRename, onSilence, onPick, onExport
       {next ? (
         <a class="button main" href={hrefOf({ screen: 'thread', thread: next.threadKey, post: next.key })}>
           <Icon name="reply" />
-          {plural('themeAnswer', view.waiting.length)}
+          {plural('themeAnswer', view.waiting)}
         </a>
       ) : null}
       <span class="anchored">

@@ -13,6 +13,7 @@ import { plural, t } from '../../utils/text/t';
 import { LinkButton } from '../ui/button';
 import { Byline, Name } from '../ui/byline';
 import { Icon } from '../ui/icon';
+import { plain } from '../ui/plain';
 import { Debt } from '../ui/tally';
 import { Tile } from '../ui/tile';
 import { Words } from '../ui/words';
@@ -57,7 +58,7 @@ function QuoteFigure({ quote, now }: { quote: CarriedQuote; now: number }) {
       <blockquote class="words">
         <q>
           <bdi dir="auto" lang={quote.lang ?? undefined}>
-            {quote.text}
+            {plain(quote.text)}
           </bdi>
         </q>
       </blockquote>
@@ -150,7 +151,7 @@ export function Threads({ threads, onPosts }: ThreadsProps) {
             <p class="words sm">
               <a class="quiet-link" href={hrefOf({ screen: 'thread', thread: thread.key, post: null })}>
                 <bdi dir="auto" lang={thread.lang ?? undefined}>
-                  {thread.title}
+                  {plain(thread.title)}
                 </bdi>
               </a>
             </p>

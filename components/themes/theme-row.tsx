@@ -3,6 +3,7 @@ import type { ThemeLine } from '../../utils/panel/theme-view';
 import { day } from '../../utils/text/dates';
 import { t } from '../../utils/text/t';
 import { Name } from '../ui/byline';
+import { plain } from '../ui/plain';
 import { Sparkline } from '../ui/sparkline';
 import { chartLabel, ThemeSentence } from './sentences';
 
@@ -16,7 +17,7 @@ export function ThemeRow({ line, rises, now }: { line: ThemeLine; rises: boolean
       <h3 class="title">
         <a href={hrefOf({ screen: 'theme', id: line.id })}>
           <bdi dir="auto" lang={line.lang ?? undefined}>
-            {line.name}
+            {plain(line.name)}
           </bdi>
         </a>
         {line.pinned ? <span class="meta"> {t('themePinned')}</span> : null}
@@ -25,7 +26,7 @@ export function ThemeRow({ line, rises, now }: { line: ThemeLine; rises: boolean
         <p class="words sm">
           <q>
             <bdi dir="auto" lang={line.quote.lang ?? undefined}>
-              {line.quote.text}
+              {plain(line.quote.text)}
             </bdi>
           </q>{' '}
           <span class="meta">

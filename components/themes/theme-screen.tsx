@@ -13,6 +13,7 @@ import { Name } from '../ui/byline';
 import { Empty } from '../ui/empty';
 import { Icon } from '../ui/icon';
 import { listenForKeys } from '../ui/keys';
+import { plain } from '../ui/plain';
 import { Problem } from '../ui/problem';
 import { Skeleton } from '../ui/skeleton';
 import { OtherLanguages } from './elsewhere';
@@ -97,7 +98,7 @@ export function ThemeScreen({ model, singleKeys, onExport }: ThemeScreenProps) {
       ) : (
         <h1 class="title xl">
           <bdi dir="auto" lang={view.lang ?? undefined}>
-            {view.name}
+            {plain(view.name)}
           </bdi>
         </h1>
       )}

@@ -9,6 +9,7 @@ import { t } from '../../utils/text/t';
 import { NoteBox } from '../notes/note-box';
 import { NoteView } from '../notes/note-view';
 import { Action } from '../ui/button';
+import { isByKey } from '../ui/by-key';
 import { Byline, Name, When } from '../ui/byline';
 import { domId } from '../ui/dom-id';
 import { Marks, markId } from '../ui/marks';
@@ -47,7 +48,7 @@ export function Voice({ line, model, now, underline, isHand, inHand, onShow }: V
       tabIndex={-1}
       aria-labelledby={`${id}-who`}
       aria-current={inHand ? 'true' : undefined}
-      onFocusIn={() => model.take(post.key)}
+      onFocusIn={(event) => isByKey(event) && model.take(post.key)}
       onClick={() => model.take(post.key)}
     >
       <Byline

@@ -5,6 +5,7 @@ import { capital, percent } from '../../utils/text/numbers';
 import { spansOf } from '../../utils/text/spans';
 import { t } from '../../utils/text/t';
 import { Icon } from '../ui/icon';
+import { plain } from '../ui/plain';
 import { Correct } from './correct';
 
 export interface WhyProps {
@@ -34,7 +35,7 @@ export function Why({ reading, text, onCorrect }: WhyProps) {
               {quotes.map(({ words, share, rule }, i) => (
                 <span key={words}>
                   {i > 0 ? ', ' : null}
-                  <bdi dir="auto">“{words}”</bdi> {share}
+                  <bdi dir="auto">“{plain(words)}”</bdi> {share}
                   {rule ? ` (${t(`rule_${rule}`)})` : null}
                 </span>
               ))}

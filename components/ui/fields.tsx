@@ -1,6 +1,6 @@
 /** Forms: a field with its label, a choice, a switch. */
 import type { ComponentChildren } from 'preact';
-import { useId } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { Icon } from './icon';
 
 export interface FieldProps {
@@ -17,6 +17,7 @@ export interface FieldProps {
   /** The label is for screen readers only: what stands above says it to the others. */
   quiet?: boolean;
   maxLength?: number;
+  onLeave?: () => void;
 }
 
 /** One line, or several with `rows`. */
@@ -34,6 +35,7 @@ export function Field(props: FieldProps) {
     'aria-describedby': described,
     'aria-invalid': props.fault ? ('true' as const) : undefined,
     onInput: (event: { currentTarget: { value: string } }) => props.onInput(event.currentTarget.value),
+    onBlur: props.onLeave,
   };
   return (
     <div class="field">
@@ -51,6 +53,35 @@ export function Field(props: FieldProps) {
         </p>
       ) : null}
     </div>
+  );
+}
+
+export interface StoredFieldProps extends Omit<FieldProps, 'fault'> {
+  /** What is wrong with a text: it stays to be mended. */
+  faultOf?: (text: string) => ComponentChildren;
+}
+
+/**
+ * A field over something stored. What is typed stands while somebody is in it, however late the store answers; once they have left,
+ * what is stored, so that a change taken back is seen.
+ */
+export function StoredField({ value, onInput, faultOf, ...rest }: StoredFieldProps) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const text = typed ?? value;
+  const fault = faultOf?.(text);
+  return (
+    <Field
+      {...rest}
+      value={text}
+      fault={fault}
+      onInput={(now) => {
+        setTyped(now);
+        onInput(now);
+      }}
+      onLeave={() => {
+        if (!fault) setTyped(null);
+      }}
+    />
   );
 }
 

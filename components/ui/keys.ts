@@ -9,6 +9,8 @@ const SEQUENCE_MS = 1200;
 export interface KeyOptions {
   /** Whether single keys act (a setting); `Ctrl` combinations, `Escape`, `Enter` and arrows always do. */
   singles: () => boolean;
+  /** Whether Escape leaves a field, for the keys that act outside. Where only `Ctrl` keys act there is no reason to. */
+  leaves?: boolean;
   signal: AbortSignal;
 }
 
@@ -22,9 +24,9 @@ export function listenForKeys(target: Document, keys: () => KeyMap, options: Key
       if (event.defaultPrevented || event.isComposing || event.altKey) return;
       const name = keyName(event);
       const command = event.ctrlKey || event.metaKey;
-      // A field keeps its keys, its own undo too; only the palette opens from anywhere.
-      if (isTyping(event.target) && name !== 'ctrl+k') {
-        if (name === 'escape') leave(event.target as HTMLElement);
+      // A field keeps its keys, its own undo too where it has one; the palette opens from anywhere.
+      if (isTyping(event.target) && name !== 'ctrl+k' && !(name === 'ctrl+z' && isChoice(event.target))) {
+        if (name === 'escape' && options.leaves !== false) leave(event.target as HTMLElement);
         return;
       }
       if (target.querySelector('dialog[open]')) return;
@@ -65,6 +67,11 @@ function isTyping(target: EventTarget | null): boolean {
     target instanceof HTMLElement &&
     (target.isContentEditable || target.matches('input:not([type=checkbox]), textarea, select, [role=menu] *'))
   );
+}
+
+/** A choice among given ones has no undo of its own. */
+function isChoice(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches('select, input[type=radio]');
 }
 
 /** Whether Enter or Space already mean something where the key was pressed. */

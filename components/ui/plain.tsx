@@ -1,4 +1,4 @@
-import { showHidden } from '../../utils/text/hidden';
+import { showHidden } from '../../utils/core/hidden';
 import { t } from '../../utils/text/t';
 
 /** What people wrote, with a chip for each character that hides or turns the text around it. */

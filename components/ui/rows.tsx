@@ -8,7 +8,7 @@ import {
   windowScroll,
 } from '@tanstack/virtual-core';
 import type { ComponentChildren, Ref } from 'preact';
-import { useImperativeHandle, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 
 /** Below this, a plain list costs less than the arithmetic. */
 const PLAIN_UP_TO = 60;
@@ -58,11 +58,25 @@ function LongRows<T>({ items, keyOf, render, classOf, estimate, keep, label, han
   const [, setDrawn] = useState(0);
   const [top, setTop] = useState(0);
 
+  // The same functions for the same items: with new ones all places would be worked out anew at every step of scrolling.
+  const keys = useRef(keyOf);
+  keys.current = keyOf;
+  const { indexOf, getItemKey } = useMemo(() => {
+    let places: Map<string, number> | undefined;
+    return {
+      getItemKey: (index: number) => keys.current(items[index] as T),
+      indexOf(key: string): number | undefined {
+        places ??= new Map(items.map((item, index) => [keys.current(item), index]));
+        return places.get(key);
+      },
+    };
+  }, [items]);
+
   const options: Options = {
     count: items.length,
     getScrollElement: () => window,
     estimateSize: (index) => estimate(items[index] as T),
-    getItemKey: (index) => keyOf(items[index] as T),
+    getItemKey,
     observeElementRect: observeWindowRect,
     observeElementOffset: observeWindowOffset,
     scrollToFn: windowScroll,
@@ -75,8 +89,8 @@ function LongRows<T>({ items, keyOf, render, classOf, estimate, keep, label, han
       const from = Math.max(0, range.startIndex - range.overscan);
       const to = Math.min(range.count - 1, range.endIndex + range.overscan);
       for (let index = from; index <= to; index++) shown.add(index);
-      const kept = keep ? items.findIndex((item) => keyOf(item) === keep) : -1;
-      if (kept >= 0) shown.add(kept);
+      const kept = keep ? indexOf(keep) : undefined;
+      if (kept !== undefined) shown.add(kept);
       return [...shown].sort((a, b) => a - b);
     },
     onChange: () => setDrawn((count) => count + 1),
@@ -93,11 +107,11 @@ function LongRows<T>({ items, keyOf, render, classOf, estimate, keep, label, han
     handle ?? null,
     () => ({
       reveal(key) {
-        const index = items.findIndex((item) => keyOf(item) === key);
-        if (index >= 0) virtual.scrollToIndex(index, { align: 'auto' });
+        const index = indexOf(key);
+        if (index !== undefined) virtual.scrollToIndex(index, { align: 'auto' });
       },
     }),
-    [virtual, items, keyOf],
+    [virtual, indexOf],
   );
 
   return (

@@ -1,4 +1,5 @@
 import type { StoreTroubleKind } from '../../utils/panel/popup';
+import { startAgain } from '../../utils/panel/unwoken';
 import { t } from '../../utils/text/t';
 import { Button } from './button';
 import { Problem } from './problem';
@@ -8,7 +9,13 @@ export function StoreTrouble({ kind, onRead }: { kind: StoreTroubleKind; onRead?
   return (
     <Problem
       title={t(`store_${kind}`)}
-      action={onRead && LOSSES.includes(kind) ? <Button onClick={onRead}>{t('storeLossRead')}</Button> : null}
+      action={
+        kind === 'unwoken' ? (
+          <Button onClick={startAgain}>{t('startAgain')}</Button>
+        ) : onRead && LOSSES.includes(kind) ? (
+          <Button onClick={onRead}>{t('storeLossRead')}</Button>
+        ) : null
+      }
     >
       {t(`storeHelp_${kind}`)}
     </Problem>

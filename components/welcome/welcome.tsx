@@ -13,6 +13,7 @@ import { Accounts, Brands } from '../settings/us';
 import { Button } from '../ui/button';
 import { Switch } from '../ui/fields';
 import { Icon, type IconName } from '../ui/icon';
+import { plain } from '../ui/plain';
 import { StoreTrouble } from '../ui/store-trouble';
 
 export interface WelcomeProps {
@@ -113,7 +114,7 @@ function OfferRow({ offer, model }: { offer: Offer; model: SettingsModel }) {
   ];
   return (
     <Switch
-      word={<bdi dir="auto">{offer.name}</bdi>}
+      word={<bdi dir="auto">{plain(offer.name)}</bdi>}
       meta={meta.filter(Boolean).join(' · ') || undefined}
       on={offer.listening}
       onTurn={(on) => {

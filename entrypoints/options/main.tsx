@@ -3,6 +3,7 @@ import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { Help } from '../../components/help/help';
 import { SettingsPage } from '../../components/settings/settings';
+import { listenForKeys } from '../../components/ui/keys';
 import { StoreTrouble } from '../../components/ui/store-trouble';
 import { Welcome } from '../../components/welcome/welcome';
 import { browserMessages } from '../../utils/browser/messages';
@@ -56,7 +57,11 @@ effect(() => {
   document.title = `${t(address.value === '#welcome' ? 'welcomePage' : address.value === '#help' ? 'helpTitle' : 'settingsTitle')} · ${t('appName')}`;
 });
 try {
-  render(<Page options={await openOptions(looks, ends.signal)} />, root);
+  const options = await openOptions(looks, ends.signal);
+  const { undo } = options.settings;
+  const keys = () => ({ 'ctrl+z': () => void undo.undo() });
+  listenForKeys(document, keys, { singles: () => false, leaves: false, signal: ends.signal });
+  render(<Page options={options} />, root);
 } catch (reason) {
   render(<StoreTrouble kind={troubleOf(reason)} />, root);
 }

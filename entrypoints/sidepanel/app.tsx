@@ -98,6 +98,8 @@ export function App({ panel, reading }: { panel: Panel; reading: KeptReading }) 
     else if (result.kind === 'act' && result.act === 'keys') setSheet('keys');
     else if (result.kind === 'act' && result.act === 'settings') panel.pages.openSettings();
     else if (result.kind === 'act' && (result.act === 'export' || result.act === 'steps')) setSheet(result.act);
+    else if (result.kind === 'act' && result.act === 'group')
+      desk.groupBy(desk.by.value === 'person' ? 'conversation' : 'person');
     // The palette gives the focus back when it closes; the note takes it after that.
     else setTimeout(() => noteOnHand(desk), 0);
   };
@@ -186,7 +188,7 @@ function PaletteHere({ panel, route, onPick, onClose }: PaletteHereProps) {
       {
         acts:
           route.screen === 'desk'
-            ? ['search', 'note', 'export', 'steps', 'keys', 'settings']
+            ? ['search', 'note', 'group', 'export', 'steps', 'keys', 'settings']
             : ['search', 'export', 'steps', 'keys', 'settings'],
         wordOf: (what) =>
           what === 'desk' || what === 'themes' || what === 'people' || what === 'ready'

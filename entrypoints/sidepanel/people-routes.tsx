@@ -5,7 +5,7 @@ import { PersonScreen } from '../../components/people/person';
 import { ForgetPerson } from '../../components/settings/forget-person';
 import { Back } from '../../components/shell/back';
 import { forgetPersonModel } from '../../utils/panel/forget-person';
-import { oursToMistake } from '../../utils/panel/members';
+import { mistakableHere } from '../../utils/panel/members';
 import type { Panel } from '../../utils/panel/panel';
 import { peopleModel } from '../../utils/panel/people';
 import { personModel } from '../../utils/panel/person';
@@ -17,13 +17,14 @@ import { useOwned } from './use-owned';
 export function PeopleRoute({ panel }: { panel: Panel }) {
   const model = useOwned('people', (ends) => peopleModel(panel, ends));
   if (model.error.value && !model.people.value) return <CannotRead />;
-  return <People people={model.people.value} now={panel.now.value} />;
+  return <People model={model} now={panel.now.value} />;
 }
 
 export function PersonRoute({ panel, id }: { panel: Panel; id: string }) {
   const model = useOwned(id, (ends) => personModel(panel, id, ends));
-  const also = useOwned(`more ${id}`, (ends) => personMoreModel(panel, id, ends));
+  const also = useOwned(`more ${id}`, (ends) => personMoreModel(panel, id, model.view, ends));
   const forgetting = useOwned(`forget ${id}`, () => forgetPersonModel(panel, id));
+  const mistakable = useOwned('mistakable', (ends) => mistakableHere(panel, ends));
   const begin = (focusOn: 'text' | 'tags') => () => model.writing.begin(model.target.value, undefined, focusOn);
   const back = () => panel.router.back();
   useKeys(panel, { a: begin('text'), t: begin('tags'), escape: back });
@@ -31,7 +32,7 @@ export function PersonRoute({ panel, id }: { panel: Panel; id: string }) {
   return (
     <>
       <PersonScreen
-        ours={oursToMistake(panel.settings.value)}
+        mistakable={mistakable.value}
         model={model}
         also={also}
         id={id}

@@ -7,12 +7,13 @@ import { ThreadScreen } from '../../components/thread/thread';
 import { isPressable } from '../../components/ui/keys';
 import type { PostKey, ThreadKey } from '../../utils/core/post';
 import type { OurPromise } from '../../utils/core/promise';
+import { bulkTagsModel } from '../../utils/panel/bulk-tags';
 import { caresModel, threadCaresModel } from '../../utils/panel/cares';
 import type { DeskModel } from '../../utils/panel/desk';
 import type { ExportFormat } from '../../utils/panel/export';
 import type { Heard } from '../../utils/panel/heard';
 import type { ListenHere } from '../../utils/panel/listen-here';
-import { oursToMistake } from '../../utils/panel/members';
+import { mistakableHere } from '../../utils/panel/members';
 import type { Panel } from '../../utils/panel/panel';
 import { threadModel } from '../../utils/panel/thread';
 import { viewsModel } from '../../utils/panel/views';
@@ -33,6 +34,8 @@ export interface DeskRouteProps {
 export function DeskRoute({ panel, model, heard, listen, promises }: DeskRouteProps) {
   const views = useOwned('views', (ends) => viewsModel(panel, model, ends));
   const cares = useOwned('cares', () => caresModel(panel, model));
+  const tagging = useOwned('tagging', (ends) => bulkTagsModel(panel, model, ends));
+  const mistakable = useOwned('mistakable', (ends) => mistakableHere(panel, ends));
   // Back from a conversation: the hand is where it was, and so is the focus.
   useEffect(() => {
     if (!panel.hands.has('desk')) return;
@@ -61,13 +64,17 @@ export function DeskRoute({ panel, model, heard, listen, promises }: DeskRoutePr
     enter: open,
     r: () => model.open(),
     a: note('text'),
-    t: note('tags'),
+    t: () => (model.selected.value.size > 0 ? void tagging.ask() : note('tags')()),
     ...correctKeys(model.corrections, () => {
       const row = model.rows.value.find(({ post }) => post.key === model.hand.value);
       return row?.reading ? { post: row.post, reading: row.reading } : null;
     }),
     z: onHand((key) => (rests ? void model.reopen(key) : model.askLater(model.selected.value.size ? 'selected' : key))),
     x: onHand((key) => void (model.tab.value === 'done' ? model.reopen(key) : model.done(key))),
+    b() {
+      model.groupBy(model.by.value === 'person' ? 'conversation' : 'person');
+      model.refocus();
+    },
     w: onHand((key) => cares.ask(model.selected.value.size > 0 ? 'selected' : key)),
     ' ': (event) => (isPressable(event.target) ? press(event) : onHand((key) => model.select(key, false))()),
     '/': () => document.querySelector<HTMLElement>('.find input')?.focus(),
@@ -88,7 +95,8 @@ export function DeskRoute({ panel, model, heard, listen, promises }: DeskRoutePr
         now={panel.now.value}
         views={views}
         cares={cares}
-        ours={oursToMistake(panel.settings.value)}
+        tagging={tagging}
+        mistakable={mistakable.value}
         promises={promises}
         empty={{
           hasHeard: heard.hasHeard.value,

@@ -10,6 +10,8 @@ export interface Expected {
   faults?: number;
   missing?: Record<string, number>;
   breaks?: { remove: string; missing: string }[];
+  /** What the person whose page it is says of themselves. */
+  profile?: Record<string, unknown>;
 }
 
 export interface Fixture {

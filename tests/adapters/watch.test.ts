@@ -122,6 +122,21 @@ describe('reading', () => {
     expect(batches.at(-1)?.health.capped).toBe(true);
   });
 
+  it('counts posts, not the elements one stands in time and again, until they are very many', async () => {
+    start('', {}, 20);
+    await settle();
+    for (let round = 0; round < 4; round++) {
+      main().replaceChildren();
+      add(Array.from({ length: 19 }, (_, i) => html(i)).join(''));
+      await settle(1000);
+    }
+    expect(watched.health().capped).toBeUndefined();
+    add(html(90));
+    await settle();
+    expect(ids()).toContain('90');
+    expect(watched.health().capped).toBe(true);
+  });
+
   it('gives back keys and elements of what is on the page', async () => {
     start(html(1) + html(2));
     await settle();

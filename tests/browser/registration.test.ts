@@ -5,6 +5,7 @@ type Script = { id: string; matches: string[]; excludeMatches?: string[] };
 const granted = { origins: [] as string[] };
 const registered = new Map<string, Script>();
 const injected: number[] = [];
+let files: string[] = [];
 const tabs = [
   { id: 1, url: 'https://foro.example/a' },
   { id: 2, url: 'https://foro.example/b', discarded: true },
@@ -33,8 +34,9 @@ vi.mock('wxt/browser', () => ({
       unregisterContentScripts: async ({ ids }: { ids: string[] }) => {
         for (const id of ids) if (!registered.delete(id)) throw new Error('no such script');
       },
-      executeScript: async ({ target }: { target: { tabId: number } }) => {
+      executeScript: async ({ target, files: given }: { target: { tabId: number }; files: string[] }) => {
         if (target.tabId === 3) throw new Error('Cannot access a chrome:// URL');
+        files = given;
         injected.push(target.tabId);
       },
     },
@@ -147,6 +149,17 @@ describe('badges and notes in the page', () => {
     ['LinkedIn where the user wants them all the same', LINKEDIN, true, true],
     ['a host that only sounds like it', 'https://notlinkedin.com/*', undefined, true],
   ])('%s', (_, pattern, said, expected) => expect(isMarked(pattern, said)).toBe(expected));
+
+  it('what was said of a whole site holds for the host of a tab that is open', async () => {
+    const said = [{ ...site('https://*.linkedin.com/*'), marks: true }];
+    const isMarkedOpen = async (settings: typeof said) => {
+      await injectInto(1, 'https://es.linkedin.com/feed/', settings);
+      return files.includes('/marks.js');
+    };
+    expect(await isMarkedOpen(said)).toBe(true);
+    expect(await isMarkedOpen([{ ...site('https://*.linkedin.com/*'), marks: false }])).toBe(false);
+    expect(await isMarkedOpen([])).toBe(false);
+  });
 
   it('in builds for tests too, the script is not registered for LinkedIn', () => {
     const scripts = scriptsFor({ matches: ['<all_urls>'], excludeMatches: [] });

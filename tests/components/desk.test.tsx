@@ -38,6 +38,7 @@ const rowOf = (name: string) => {
 };
 
 beforeEach(async () => {
+  localStorage.clear();
   db = await freshTable();
 });
 afterEach(async () => {
@@ -83,6 +84,45 @@ describe('the desk on a screen', () => {
     ]);
     await until(() => expect(page.textContent).toContain('two people wait here'));
     expect(page.textContent).toContain('nobody has answered yet');
+  });
+
+  it('names somebody once where they go on, and says where else they wait', async () => {
+    const more = { ...LEIRE, id: 'a2', text: 'Y la Farol, ¿carga con frío?', ago: 3 * DAY };
+    const else1 = { ...LEIRE, id: 'a3', thread: 't2', title: 'Charging', text: '¿Y esta Farol?', ago: HOUR };
+    await hear(db, [LEIRE, BRAM, more, { ...ODETTE, ago: 2 * HOUR }, else1]);
+    await open();
+    const [first, again, third] = rows();
+    expect(first?.querySelector('a.who')?.textContent).toBe('Leire Zubiri');
+    expect(again?.classList.contains('again')).toBe(true);
+    expect(again?.querySelector('a.who')).toBeNull();
+    expect(again?.querySelector('.byline')?.textContent).toContain('Leire Zubiri and also');
+    expect(third?.querySelector('a.who')?.textContent).toBe('Bram Osterhuis');
+    expect(page.textContent?.match(/also waits in/g)).toHaveLength(1);
+    pressable(first as HTMLElement, 'also waits in one more conversation').click();
+    await until(() => expect(page.querySelector('h2')?.textContent).toBe('Leire Zubiri'));
+    expect(rowOf('Leire Zubiri').getAttribute('aria-current')).toBe('true');
+  });
+
+  it('stands by person under their name, each row under the title of its conversation', async () => {
+    const other = { ...LEIRE, id: 'a3', thread: 't2', title: 'Charging', text: '¿Y esta Farol?', ago: HOUR };
+    await hear(db, [LEIRE, BRAM, other]);
+    await open();
+    pressable(page, 'By person').click();
+    await settled();
+    const head = page.querySelector('.group-head');
+    expect(head?.querySelector('h2')?.textContent).toBe('Leire Zubiri');
+    expect(head?.textContent).toContain('two conversations');
+    expect(rows().map((row) => row.querySelector('.where a, .where-line a')?.textContent)).toEqual([
+      'La luz se apaga en cuesta',
+      'Charging',
+      'La luz se apaga en cuesta',
+    ]);
+    expect(rows()[1]?.querySelector('.where a')?.getAttribute('href')).toContain('#/thread/');
+    // Who said one thing is named by the row alone.
+    expect(rows()[2]?.querySelector('a.who')?.textContent).toBe('Bram Osterhuis');
+    pressable(page, 'By conversation').click();
+    await settled();
+    expect(page.querySelector('.group-head')?.textContent).toContain('La luz se apaga en cuesta');
   });
 
   it('underlines the words of the row in hand only, and offers its actions there', async () => {

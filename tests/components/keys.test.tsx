@@ -53,11 +53,16 @@ describe('keys', () => {
     expect(acts['g d']).toHaveBeenCalledOnce();
   });
 
+  it('take back what was chosen: a choice has no undo of its own', () => {
+    press('z', field('select'), { ctrlKey: true });
+    expect(acts['ctrl+z']).toHaveBeenCalledOnce();
+  });
+
   it.each(['input', 'textarea', 'select'])('are silent while somebody types in %s; only the palette opens', (tag) => {
     const on = field(tag);
     press('j', on);
-    press('z', on, { ctrlKey: true });
     expect(acts.j).not.toHaveBeenCalled();
+    if (tag !== 'select') press('z', on, { ctrlKey: true });
     expect(acts['ctrl+z']).not.toHaveBeenCalled();
     press('k', on, { ctrlKey: true });
     expect(acts['ctrl+k']).toHaveBeenCalledOnce();
@@ -70,6 +75,16 @@ describe('keys', () => {
     expect(document.activeElement).not.toBe(on);
     press('Escape');
     expect(acts.escape).toHaveBeenCalledOnce();
+  });
+
+  it('let whoever is in a field stay there on Escape where only combinations act', () => {
+    ends.abort();
+    ends = new AbortController();
+    listenForKeys(document, () => acts as KeyMap, { singles: () => false, leaves: false, signal: ends.signal });
+    const on = field();
+    press('Escape', on);
+    expect(document.activeElement).toBe(on);
+    expect(acts.escape).not.toHaveBeenCalled();
   });
 
   it('can be switched off, all but the combinations', () => {

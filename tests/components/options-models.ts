@@ -49,6 +49,7 @@ export function aModel(over: Partial<SettingsModel> = {}, settings: Partial<Sett
     ),
     watches: signal([{ id: 'w', name: 'la 4.1', query: '"4.1"', createdAt: 0 }]),
     replies: signal([reply]),
+    tags: signal(['ambassadors', 'press']),
     again: signal(null),
     fault: signal(null),
     denied: signal(null),

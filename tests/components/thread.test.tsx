@@ -4,7 +4,7 @@ import { PersonScreen } from '../../components/people/person';
 import { ExportMenu } from '../../components/thread/export-menu';
 import { ThreadScreen } from '../../components/thread/thread';
 import { likenessesOf } from '../../utils/core/look-alike';
-import { acquaintances } from '../../utils/panel/people';
+import { peopleModel } from '../../utils/panel/people';
 import { personModel } from '../../utils/panel/person';
 import { personMoreModel } from '../../utils/panel/person-more';
 import { type ThreadModel, threadModel } from '../../utils/panel/thread';
@@ -203,8 +203,9 @@ describe('people', () => {
     vi.useFakeTimers({ toFake: ['Date'], now: new Date().setHours(12, 0, 0, 0) });
     await hear(db, [LEIRE, BRAM, { ...MARTA, ago: HOUR }]);
     seat = sit(db);
-    const all = await acquaintances(db);
-    page = show(<People people={all} now={Date.now()} />);
+    const model = peopleModel(seat.panel, seat.ends.signal);
+    while (!model.people.value) await settled();
+    page = show(<People model={model} now={Date.now()} />);
     vi.useRealTimers();
     const names = [...page.querySelectorAll('.person-name')].map((name) => name.textContent);
     expect(names).toEqual(['Bram Osterhuis', 'Leire Zubiri']);
@@ -217,14 +218,14 @@ describe('people', () => {
     await hear(db, [LEIRE, BRAM, MARTA]);
     seat = sit(db);
     const bram = personModel(seat.panel, `${SITE}:bram_osterhuis`, seat.ends.signal);
-    const also = personMoreModel(seat.panel, `${SITE}:bram_osterhuis`, seat.ends.signal);
+    const also = personMoreModel(seat.panel, `${SITE}:bram_osterhuis`, bram.view, seat.ends.signal);
     page = show(
       <PersonScreen
         model={bram}
         also={also}
         id="x"
         now={Date.now()}
-        ours={likenessesOf(['Brarn Osterhuis'])}
+        mistakable={{ ours: likenessesOf(['Brarn Osterhuis']), known: new Map() }}
         back={null}
       />,
     );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { likenessesOf, looksLike } from '../../utils/core/look-alike';
+import { facesOf, likenessesOf, looksLike, looksLikeKnown } from '../../utils/core/look-alike';
 
 const OURS = likenessesOf(['@almadia_bikes', 'ines_almadia', 'Farol', 'Almadía']);
 const like = (handle: string | null, name = 'Somebody') => looksLike({ handle, name }, OURS);
@@ -18,6 +18,10 @@ describe('accounts that look like one of us', () => {
     ['ƒarol', 'Farol'],
     ['far0l', 'Farol'],
     ['AIrnadia', 'Almadía'],
+    ['almadai_bikes', 'almadia_bikes'],
+    ['lamadia_bikes', 'almadia_bikes'],
+    ['iΝes_almadia', 'ines_almadia'],
+    ['ΑLΜΑDΙΑ', 'Almadía'],
   ])('%s is told from %s', (handle, ours) => expect(like(handle)).toBe(ours));
 
   it('by the name shown too, where there is no handle or another', () => {
@@ -36,5 +40,33 @@ describe('accounts that look like one of us', () => {
     const handles = FIRST.flatMap((first) => LAST.map((last, i) => `${first}${['_', '.', '', '-'][i % 4]}${last}`));
     expect(handles.length).toBeGreaterThan(200);
     expect(handles.filter((handle) => like(handle, handle) !== null)).toEqual([]);
+  });
+
+  it('two letters in each other’s place in a short name make another name', () => {
+    expect(like('fraol')).toBeNull();
+  });
+});
+
+describe('accounts that look like somebody one knows', () => {
+  const KNOWN = facesOf(['leire_zubiri', 'Bram Osterhuis', 'marianna', 'ana']);
+  const known = (handle: string | null, name = 'Somebody') => looksLikeKnown({ handle, name }, KNOWN);
+
+  it.each([
+    ['lеire_zubiri', 'leire_zubiri'],
+    ['1eire.zubiri', 'leire_zubiri'],
+    ['leire_zuбiri', null],
+    ['Brаm Osterhuis', 'Bram Osterhuis'],
+    ['ΒRΑM_ΟSTERHUIS', 'Bram Osterhuis'],
+  ])('%s: %s', (handle, like) => expect(known(handle)).toBe(like));
+
+  it('the same name written alike is most likely the same person: that is asked elsewhere', () => {
+    for (const handle of ['leire_zubiri', 'Leire.Zubiri', 'leirezubiri', '@leire_zubiri@mastodon.example'])
+      expect(known(handle)).toBeNull();
+    expect(known('other', 'Bram Osterhuis')).toBeNull();
+  });
+
+  it('names that are only alike are other people’s', () => {
+    for (const handle of ['mariana', 'marinana', 'leire_zubirri', 'leire_zubiria', 'bram', 'аna'])
+      expect(known(handle)).toBeNull();
   });
 });

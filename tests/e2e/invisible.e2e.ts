@@ -7,7 +7,9 @@ import type { AddressInfo } from 'node:net';
 import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findBrowser } from '../run/browser.mjs';
-import { type Opened, openBrowser, rows, settled } from './lib/browser.mjs';
+import { writeRows } from '../screens/seed.mjs';
+import { type Opened, openBrowser, rows, settled, until } from './lib/browser.mjs';
+import { findClass } from './lib/closed';
 
 let opened: Opened;
 let server: Server;
@@ -81,6 +83,48 @@ it('looks to the page as if nobody were there', async () => {
     expect(posts.length).toBe(30);
     expect(posts.filter((post: { text: string }) => post.text.includes('forged'))).toEqual([]);
     expect(actual).toEqual(expected);
+  } finally {
+    await without.close();
+  }
+});
+
+it('shows a page no more than elements that say nothing, where it marks those one knows', async () => {
+  const door = await opened.context.newPage();
+  await door.goto(opened.url('manifest.json'));
+  const [known] = await rows(door, 'posts');
+  const note = { id: 'n', target: `person:${known.authorKey}`, text: 'Known well', tags: ['met'] };
+  await writeRows(door, { notes: [{ ...note, createdAt: Date.now(), updatedAt: Date.now() }] });
+  const tab = await opened.context.newPage();
+  await tab.goto(url);
+  await tab.bringToFront();
+  const cdp = await opened.context.newCDPSession(tab);
+  await until(async () => (await findClass(cdp, 'badge')).length === 1, 'a badge');
+  await tab.waitForTimeout(WATCH);
+  const hosts = await tab.evaluate(() => {
+    const ours = [...document.documentElement.children].filter(({ tagName }) => !/^(HEAD|BODY)$/.test(tagName));
+    const told = ours.map((element) => ({
+      root: element.shadowRoot,
+      text: element.textContent,
+      attributes: element.getAttributeNames().filter((name) => name !== 'style'),
+    }));
+    for (const element of ours) element.remove();
+    return told;
+  });
+  expect(hosts.length).toBeGreaterThan(0);
+  for (const host of hosts) expect(host).toEqual({ root: null, text: '', attributes: [] });
+  const without = await chromium.launch({
+    executablePath: findBrowser() ?? '',
+    args: ['--no-sandbox', '--disable-gpu'],
+  });
+  try {
+    const alone = await without.newPage();
+    await alone.goto(url);
+    await alone.waitForTimeout(WATCH / 4);
+    const [expected, { seen, ...actual }] = [await report(alone), await report(tab)];
+    const { seen: _, ...others } = expected;
+    expect(actual).toEqual(others);
+    // It sees that elements came and went below the document itself, and nothing else.
+    expect(new Set(seen as string[])).toEqual(new Set(['mutation: childList HTML']));
   } finally {
     await without.close();
   }

@@ -127,7 +127,7 @@ describe('health', () => {
     await becomes([...GATE, ...HALF.slice(0, 1)]);
     const popup = await pressToolbar(opened, page);
     await until(
-      async () => (await popup.run<string>('document.body.innerText')).includes(say('popupHalfRead')),
+      async () => (await popup.run<string>('document.body?.innerText ?? ""')).includes(say('popupHalfRead')),
       'the popup to say so',
     );
     await page.close();

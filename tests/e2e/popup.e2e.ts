@@ -19,9 +19,9 @@ afterAll(async () => {
   community?.close();
 });
 
-const press = (words: string) =>
-  `[...document.querySelectorAll('button')].find((b) => b.textContent.includes(${JSON.stringify(words)})).click()`;
-const words = 'document.body.innerText';
+const pressed = (words: string) =>
+  `(() => { const button = [...document.querySelectorAll('button')].find((b) => b.textContent.includes(${JSON.stringify(words)})); button?.click(); return button !== undefined; })()`;
+const words = 'document.body?.innerText ?? ""';
 
 describe('the popup on a page of a forum', () => {
   it('says who waits, keeps a note, stops and listens again, and opens the panel on the conversation', async () => {
@@ -38,33 +38,34 @@ describe('the popup on a page of a forum', () => {
         const said = await popup.run<string>(words);
         return typeof what === 'string' ? said.includes(what) : what.test(said);
       }, `the popup to say ${what}`);
+    const press = (what: string) => until(() => popup.run<boolean>(pressed(what)), `the button “${what}”`);
     await says(/\d+ posts on the page, \d+ read/);
     await says('Jordi Camps');
     expect(await popup.run('innerWidth')).toBe(340);
 
-    await popup.run(press('Note'));
+    await press('Note');
     await until(() => popup.run<boolean>('!!document.querySelector("textarea")'), 'the note box');
     await popup.run(
       'const box = document.querySelector("textarea"); box.value = "Call him."; box.dispatchEvent(new Event("input", { bubbles: true }))',
     );
-    await popup.run(press('Save'));
+    await press('Save');
     await says('Your note is kept.');
     expect(await rows(door, 'notes')).toMatchObject([{ text: 'Call him.' }]);
 
-    await popup.run(press('Stop here'));
+    await press('Stop here');
     await says('You stopped listening');
     const settings = async () => (await rows(door, 'meta')).find((row) => row.name === 'settings').value;
     expect((await settings()).sites).toMatchObject([{ listening: false }]);
     const held = (await rows(door, 'posts')).length;
     expect(held).toBeGreaterThan(10);
 
-    await popup.run(press('Listen here'));
+    await press('Listen here');
     await says('Jordi Camps');
     expect((await settings()).sites).toMatchObject([{ listening: true }]);
     expect((await rows(door, 'posts')).length).toBe(held);
 
     // The popup closes over the panel, so there is no answer to wait for.
-    void popup.run(press('Reply')).catch(() => undefined);
+    void popup.run(pressed('Reply')).catch(() => undefined);
     await until(
       async () => (await popup.targets()).some((url) => url.includes('/sidepanel.html#/thread/')),
       'the panel on the conversation',

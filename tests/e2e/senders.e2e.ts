@@ -14,7 +14,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { E2E_BUILD, type Opened, openBrowser, rows, settled, until } from './lib/browser.mjs';
 
 const FROM_PAGE = ['hello', 'captured', 'shortcuts', 'drafts', 'expand', 'put', 'marksHere', 'marks', 'card', 'notes', 'note']; // biome-ignore format: one step
-const FROM_SCREEN = ['listen', 'pause', 'captureOnce', 'analysed'];
+const FROM_SCREEN = ['listen', 'pause', 'captureOnce', 'analysed', 'awake'];
 
 const key = 'elsewhere.example:1';
 const post = { key, site: 'elsewhere.example', nativeId: '1', text: 'forged words', author: { name: 'Nobody', handle: null, url: null } }; // biome-ignore format: one step

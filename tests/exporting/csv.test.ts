@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Reading } from '../../utils/core/reading';
 import { toCsv } from '../../utils/exporting/csv';
-import { cleanText } from '../../utils/exporting/plain-text';
+import { inItsLines } from '../../utils/exporting/plain-text';
 import { aNote, anExport, aPost, HOSTILE, options } from './sample';
 
 type Row = Record<string, string>;
@@ -103,7 +103,7 @@ describe('CSV', () => {
         expect(rows).toHaveLength(texts.length);
         for (const [i, row] of rows.entries()) {
           const letters = (words: string) => words.replaceAll("'", '');
-          expect(letters(row.text!)).toBe(letters(cleanText(texts[i]!)));
+          expect(letters(row.text!)).toBe(letters(inItsLines(texts[i]!)));
         }
       }),
     );

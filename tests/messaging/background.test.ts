@@ -89,6 +89,7 @@ const screen = {
   pause: vi.fn(async () => ({ ok: true })),
   captureOnce: vi.fn(async () => ({ ok: true })),
   analysed: vi.fn(async () => ({ ok: true })),
+  awake: vi.fn(async () => ({ ok: true })),
 };
 const refused = vi.fn();
 /** `noticias` has an adapter of its own. */

@@ -29,6 +29,33 @@ describe('what a batch must look like', () => {
     expect(parse(batch([full], { threads }))).toEqual({ batch: batch([full], { threads }), refused: [], faults: 0 });
   });
 
+  describe('what somebody says of themselves', () => {
+    const profile = {
+      ...{ site: 'foro.example', name: 'Ana', handle: 'ana', url: 'https://foro.example/u/ana' },
+      ...{ bio: 'a', links: ['https://ana.example/'], avatar: 'A red kite' },
+    };
+    it('passes whole, with or without a picture', () => {
+      const { avatar: _, ...without } = profile;
+      for (const one of [profile, without])
+        expect(parse({ ...valid, profile: one })).toEqual({
+          batch: { ...valid, profile: one },
+          refused: [],
+          faults: 0,
+        });
+    });
+    it.each([
+      ['of another site', { site: 'otro.example' }],
+      ['with a link that is no page', { links: ['javascript:alert(1)'] }],
+      ['that leads to too many', { links: Array.from({ length: 21 }, () => 'https://a.example/') }],
+      ['too long', { bio: 'a'.repeat(2_001) }],
+      ['with a picture described too long', { avatar: 'a'.repeat(501) }],
+      ['with a field nobody knows', { account: 'foro.example:ana' }],
+      ['that is none', { bio: null }],
+    ])('%s, it is left out and counted; the posts are kept', (_, over) => {
+      expect(parse({ ...valid, profile: { ...profile, ...over } })).toEqual({ batch: valid, refused: [], faults: 1 });
+    });
+  });
+
   it.each([
     ['a script address', { url: 'javascript:alert(1)' }],
     ['a data address', { url: 'data:text/html,x' }],

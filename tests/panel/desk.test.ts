@@ -34,6 +34,7 @@ const COLD = [
 ];
 
 beforeEach(async () => {
+  localStorage.clear();
   db = await freshTable();
   await hear(db, COLD);
   seat = sit(db);
@@ -47,12 +48,57 @@ afterEach(async () => {
 
 describe('the desk', () => {
   it('has the oldest debt first, each conversation together', () => {
-    expect(desk.groups.value?.map((group) => group.title)).toEqual([
+    expect(desk.groups.value?.map((group) => group.by === 'conversation' && group.title)).toEqual([
       'La luz se apaga en cuesta',
       'Bateries',
       '¿Casco?',
     ]);
     expect(desk.groups.value?.[0]?.rows.map((row) => row.post.author.name)).toEqual(['Leire Zubiri', 'Bram Osterhuis']);
+  });
+
+  it('stands what one person said in one conversation together', async () => {
+    await hear(db, [
+      { id: 'e', name: 'Leire Zubiri', parent: 'a', text: 'Y otra cosa de la Farol, ¿carga?', ago: HOUR },
+    ]);
+    await until(() =>
+      expect(desk.groups.value?.[0]?.rows.map((row) => row.post.key)).toEqual(['a', 'e', 'b'].map(key)),
+    );
+    desk.move(1);
+    expect(desk.hand.value).toBe(key('e'));
+  });
+
+  it('stands by person wherever they wait, remembers it, and keeps the row in hand', async () => {
+    await hear(db, [{ id: 'e', name: 'Leire Zubiri', thread: 't4', text: 'Farol, ¿estáis?', ago: HOUR }]);
+    await until(() => expect(names()).toHaveLength(5));
+    desk.take(key('c'));
+    desk.groupBy('person');
+    expect(desk.groups.value?.map((group) => group.by === 'person' && group.name)).toEqual([
+      'Leire Zubiri',
+      'Odette Marsh',
+      'Bram Osterhuis',
+      'Hugo Pires',
+    ]);
+    expect(desk.groups.value?.[0]).toMatchObject({ conversations: 2, alone: false });
+    expect(desk.hand.value).toBe(key('c'));
+    desk.move(-1);
+    expect(desk.hand.value).toBe(key('e'));
+    desk.select(key('a'), false);
+    desk.select(key('c'), true);
+    expect([...desk.selected.value].sort()).toEqual(['a', 'c', 'e'].map(key));
+    const again = sit(db);
+    expect(deskModel(again.panel, again.ends.signal).by.value).toBe('person');
+    again.ends.abort();
+  });
+
+  it('takes accounts the user joined for the one person they are', async () => {
+    const post = async (id: string) => (await db.posts.get(key(id)))?.authorKey ?? '';
+    const accounts = [await post('a'), await post('d')];
+    await db.people.put({ id: 'p1', name: 'Leire', accounts, createdAt: 1 });
+    desk.groupBy('person');
+    await until(() =>
+      expect(desk.groups.value?.[0]).toMatchObject({ by: 'person', id: 'p1', name: 'Leire', conversations: 2 }),
+    );
+    await until(() => expect(desk.people.value.open).toBe(3));
   });
 
   it('counts people, not posts', async () => {
@@ -130,6 +176,67 @@ describe('the desk', () => {
     expect(names()).not.toContain('Ilse Boon');
     desk.letIn();
     await until(() => expect(names()[0]).toBe('Ilse Boon'));
+    expect(desk.held.value).toBe(0);
+  });
+
+  it('shows more when asked, also while somebody reads, and holds back only what is new', async () => {
+    const many = Array.from({ length: 70 }, (_, n) => ({
+      id: `m${n}`,
+      name: `Vecina ${n}`,
+      thread: `m${n}`,
+      text: 'Farol, ¿y la mía?',
+      ago: DAY + (70 - n) * 60_000,
+    }));
+    await hear(db, many);
+    await until(() => expect(names()).toHaveLength(60));
+    desk.take(key('m3'));
+    await hear(db, [{ id: 'n', name: 'Ilse Boon', text: 'Farol, ¿y la mía?', ago: 5 * DAY }]);
+    await until(() => expect(desk.held.value).toBe(1));
+    desk.showMore();
+    await until(() => expect(names()).toHaveLength(74));
+    expect(desk.held.value).toBe(1);
+    expect(names()).not.toContain('Ilse Boon');
+  });
+
+  it('has all of a person by person, also what stands further down, and keeps it in hand', async () => {
+    const many = Array.from({ length: 70 }, (_, n) => ({
+      id: `m${n}`,
+      name: `Vecina ${n}`,
+      thread: `m${n}`,
+      text: 'Farol, ¿y la mía?',
+      ago: DAY + (70 - n) * 60_000,
+    }));
+    await hear(db, many);
+    await hear(db, [{ id: 'far', name: 'Leire Zubiri', thread: 'far', text: 'Farol, ¿y esto?', ago: HOUR / 2 }]);
+    await until(() => expect(desk.more.value).toBe(true));
+    expect(names().filter((name) => name === 'Leire Zubiri')).toHaveLength(1);
+    // Said already, though that row is not on the list yet.
+    await until(() => expect([...(desk.details.value.elsewhere ?? [])]).toEqual([[key('a'), 1]]));
+    desk.take(key('m3'));
+    desk.groupBy('person');
+    await until(() => expect(desk.groups.value?.[0]?.rows.map((row) => row.post.key)).toEqual(['a', 'far'].map(key)));
+    expect(desk.held.value).toBe(0);
+    desk.take(key('far'));
+    desk.showMore();
+    await until(() => expect(names()).toHaveLength(75));
+    expect(desk.held.value).toBe(0);
+    desk.groupBy('conversation');
+    expect(desk.hand.value).toBe(key('far'));
+  });
+
+  it('fills up from below when a row is done, and holds nothing back for it', async () => {
+    const many = Array.from({ length: 60 }, (_, n) => ({
+      id: `m${n}`,
+      name: `Vecina ${n}`,
+      thread: `m${n}`,
+      text: 'Farol, ¿y la mía?',
+      ago: DAY + (60 - n) * 60_000,
+    }));
+    await hear(db, many);
+    await until(() => expect(desk.more.value).toBe(true));
+    await desk.done(key('a'));
+    await until(() => expect(names()).not.toContain('Leire Zubiri'));
+    await until(() => expect(names()).toHaveLength(60));
     expect(desk.held.value).toBe(0);
   });
 

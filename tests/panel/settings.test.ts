@@ -48,7 +48,7 @@ describe('who we are', () => {
     expect(await names()).toEqual(['marta_farol', 'ines']);
     await model.removeAccount(account);
     expect(await names()).toEqual(['marta_farol']);
-    expect(model.undo.toast.value?.done).toEqual({ kind: 'removed', what: 'account', name: 'ines' });
+    expect(model.undo.toast.value?.done).toEqual({ kind: 'setting', of: 'us' });
     await model.undo.undo();
     expect(await names()).toEqual(['marta_farol', 'ines']);
   });

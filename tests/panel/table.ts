@@ -155,6 +155,7 @@ export const noModel = {
   modelAnswer: async () => '',
   modelCheck: () => Promise.reject(new Error('no model')),
   same: async () => [],
+  involved: async () => ({}),
   ties: () => Promise.reject(new Error('no ties')),
   search: () => Promise.reject(new Error('no search')),
 };

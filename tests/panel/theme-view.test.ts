@@ -115,8 +115,13 @@ describe('a line of the list', () => {
       spoke('3', { who: 'Bo', waitsSince: 4 }),
       spoke('4', { who: 'Cy' }),
     ];
-    const line = lineOf(aTheme('x', { postKeys: posts.map((post) => post.key) }), byKey(posts));
-    expect(line.waiting.map((voice) => voice.name)).toEqual(['Ana', 'Bo']);
+    const theme = aTheme('x', { postKeys: posts.map((post) => post.key) });
+    expect(lineOf(theme, byKey(posts)).waiting).toBe(2);
+    // Where only the quotes are held, who waits is known from the index.
+    const waiters = new Map(
+      [...posts.slice(0, 3), spoke('5', { who: 'Di' })].map(({ key, authorKey }) => [key, authorKey]),
+    );
+    expect(lineOf(theme, byKey(posts.slice(3)), waiters).waiting).toBe(2);
   });
 
   it('goes by the name the user gave, else by the people’s words in their language', () => {

@@ -11,6 +11,7 @@ let desk: DeskModel;
 let views: Views;
 
 beforeEach(async () => {
+  localStorage.clear();
   db = await freshTable();
   await hear(db, [
     { id: 'a', name: 'Leire Zubiri', text: 'Farol, la mía se apaga en cuesta. ¿Qué hago?', ago: HOUR },
@@ -45,6 +46,23 @@ describe('views of the desk', () => {
     // Pressed again, it lets go.
     views.open(views.all.value[0]!);
     expect(desk.filter.value).toBe('');
+  });
+
+  it('keeps how rows stand together, and is another view where they stand otherwise', async () => {
+    desk.setFilter('Farol');
+    desk.groupBy('person');
+    await views.keep('People of the Farol');
+    await until(() => expect(views.current.value).toMatchObject({ by: 'person', query: 'Farol' }));
+    desk.groupBy('conversation');
+    expect(views.current.value).toBeNull();
+    expect(views.canKeep.value).toBe(true);
+    await views.keep('Farol');
+    await until(() => expect(names()).toEqual(['People of the Farol', 'Farol']));
+    expect(views.current.value?.by).toBeUndefined();
+    views.open(views.all.value[0]!);
+    expect(desk.by.value).toBe('person');
+    views.open(views.all.value[1]!);
+    expect(desk.by.value).toBe('conversation');
   });
 
   it('keeps no filter that is wrong', () => {

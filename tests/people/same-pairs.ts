@@ -12,6 +12,16 @@ export interface Pair {
   hours?: [[number, number], [number, number]];
   /** One of them wrote the address of the other's profile. */
   link?: boolean;
+  /** Their names lead to this one address. */
+  profile?: string;
+  /** What one of them says of themselves leads to the other. */
+  bio?: boolean;
+  /** What both say of themselves leads to this one address. */
+  bios?: string;
+  /** Accounts in all whose profile leads there; 2 where absent. */
+  led?: number;
+  /** What is on the pictures of both. */
+  picture?: string;
   /** They answered each other. */
   talked?: boolean;
   /** On one site. */
@@ -53,11 +63,37 @@ export const PAIRS: Pair[] = [
   { a: 'rgb_fan|Rosa Gil', b: 'rosagil|RGB', same: true, langs: es, hours: both },
   { a: 'jd|Jana Dvorak', b: 'jd|Jana Dvorak', same: true, langs: en },
   { a: 'mireia|Mireia Soler', b: 'msoler|Mireia Soler', same: true, langs: es },
+  { a: '|Nora V.', b: 'nvik|Nora Vik', same: true, profile: 'https://nora-vik.example/' },
+  { a: '|tovesykler', b: 'tblom|Tove Blom', same: true, profile: 'https://pedal.example/@tblom' },
+  { a: '|Un ciclista', b: 'iker77|Iker', same: true, profile: 'https://iker.example/about' },
+  { a: '|Ravi', b: 'rk|Ravi Kumar', same: true, profile: 'http://www.ravi.example', langs: ['en', 'es'] },
+  { a: '|Ana Gil', b: 'anagil|Ana Gil', same: true, profile: 'https://anagil.example/', talked: true, link: true },
+  { a: 'qrz7|Q', b: 'amparo.gil|Amparo Gil', same: true, bio: true },
+  { a: 'lamparera|La lamparera', b: 'vferrer|Vera', same: true, bio: true, langs: es },
+  { a: 'nightowl|Nightowl', b: 'pvega|Paula Vega', same: true, bios: 'https://pvega.example/', langs: es },
+  { a: 'k_lund|K', b: 'kaja|Kaja Lund', same: true, bios: 'https://lund.example/kaja', picture: 'brown dog wet beach' },
+  { a: 'ottoh|Otto Holm', b: 'holmen|Otto Holm', same: true, picture: 'brass lamp blue door' },
+  { a: 'evita|Eva', b: 'evita|Evita M.', same: true, picture: 'three goats roof' },
+  { a: 'rk91|Ravi Kumar', b: 'ravi|Ravi Kumar', same: true, bio: true, talked: true },
   // Not told by name or handle: to miss them is allowed.
+  { a: 'mlt|M', b: 'tmartin|Tess', same: true, bios: 'https://tess.example/' },
   { a: 'nightowl|Nightowl', b: 'pvega|Paula Vega', same: true, langs: es, hours: both },
   { a: 'qwerty12|Q', b: 'amparo.g|Amparo Gil', same: true },
   { a: 'marta|Marta', b: 'marta|Marta R.', same: true, shared: 2 },
   // Two people.
+  { a: 'annab|Anna Berg', b: 'karlb|Karl Berg Lund', same: false, bio: true, talked: true },
+  { a: 'annab|Anna Berg', b: 'jonasv|Jonas Vik', same: false, bio: true },
+  { a: 'annab|Anna', b: 'jonasv|Jonas', same: false, bio: true, talked: true, link: true },
+  { a: 'sol|Sol', b: 'casa_luz|Casa Luz', same: false, bio: true, led: 14 },
+  { a: 'sol|Sol', b: 'mar|Mar', same: false, bios: 'https://fundacion.example/', led: 9, langs: es, hours: both },
+  { a: 'sol|Sol', b: 'mar|Mar', same: false, bios: 'https://fundacion.example/' },
+  { a: 'ida|Ida Lund', b: 'ola|Ola Nyberg', same: false, bios: 'https://empresa.example/', langs: en, hours: both },
+  { a: 'ida|Ida', b: 'ola|Ola', same: false, picture: 'sunset over the sea', langs: en, hours: both },
+  { a: 'tim|Tim', b: 'tim|Tim', same: false, picture: 'black cat', langs: ['en', 'de'] },
+  { a: '|Rosa Gil', b: 'luis|Luis Mora', same: false, profile: 'https://taller.example/' },
+  { a: '|Rosa Gil', b: 'luis|Luis Mora', same: false, profile: 'https://taller.example/', langs: es, hours: both },
+  { a: '|Club Norte', b: 'socio9|Pau', same: false, profile: 'https://club.example/', shared: 14 },
+  { a: '|Iris', b: 'otto|Otto', same: false, profile: 'https://club.example/us', talked: true },
   { a: 'maria|María García', b: 'mgarcia|María García', same: false, langs: es, shared: 9 },
   { a: 'alex|Alex', b: 'alex|Alex', same: false, shared: 14 },
   { a: 'alex|Alex', b: 'alex|Alex', same: false, shared: 3, langs: en },

@@ -130,3 +130,21 @@ describe('with nothing, and with a little', () => {
     }
   });
 });
+
+it('reads all of a day on a site that tells no hour: more posts of one moment than one question asks for', async () => {
+  const crowd = Array.from({ length: 1_100 }, (_, i) => ({
+    id: `c${i}`,
+    thread: 'c',
+    name: `V ${i % 40}`,
+    text: 'Sí.',
+  }));
+  const before = [...crowd.slice(0, 30)].map((one) => ({ ...one, id: `b${one.id}`, ago: 3 * DAY }));
+  await hear(db, [
+    ...before,
+    ...crowd.map((one) => ({ ...one, ago: 2 * DAY })),
+    { ...crowd[0], id: 'z', ago: DAY } as Said,
+  ]);
+  const { view } = await look();
+  expect(view.figures.listening.value?.heard).toBe(1_131);
+  expect(new Set(view.figures.listening.behind).size).toBe(1_131);
+});

@@ -59,7 +59,7 @@ const MAY: Record<string, string[]> = {
     'utils/adapters/registry',
   ],
   components: ['utils/core', 'utils/text', 'utils/panel'],
-  'entrypoints/capture': ['utils/adapters', 'utils/core', 'utils/messaging', 'components/inpage'],
+  'entrypoints/capture': ['utils/adapters', 'utils/core', 'utils/messaging', 'utils/page/at-rest'],
   'entrypoints/composing': ['utils/composing', 'utils/adapters', 'utils/core', 'utils/messaging', 'utils/text'],
   'entrypoints/marks': ['utils/page', 'utils/core', 'utils/messaging', 'utils/text'],
   'entrypoints/offscreen': ['utils/unattended', 'utils/messaging'],

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { tokenize } from '../../utils/analysis/text';
 import { termsOf } from '../../utils/analysis/themes/terms';
 import { closingOf } from '../../utils/core/closing';
+import { showHidden } from '../../utils/core/hidden';
 import { cleanLine, cleanText, fold } from '../../utils/core/normalize';
 import { outcomeOf } from '../../utils/core/outcome';
 import { wordsOf } from '../../utils/core/words';
@@ -19,7 +20,6 @@ import { withoutPersonalData } from '../../utils/replies/personal';
 import { findPromises } from '../../utils/replies/promises';
 import { topicOf } from '../../utils/replies/topic';
 import { contentStems, gramTerms } from '../../utils/replies/words';
-import { showHidden } from '../../utils/text/hidden';
 
 /** Half of what a stored text may have: the other half would only tell the same later. */
 const LENGTH = 32_768;

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { sbom } from './sbom';
 import { FILE, lockfile, shipped, thirdParty } from './third-party';
 
 const root = join(import.meta.dirname, '../..');
@@ -36,6 +37,18 @@ describe('what ships', () => {
   it('is licensed to be used', () => {
     const open = /^\(?(MIT|BSD-[23]-Clause|0BSD|Apache-2\.0|ISC|MPL-2\.0|OFL-1\.1)\b/;
     expect(shipped().filter(({ licence }) => !open.test(licence))).toEqual([]);
+  });
+
+  it('is told by the bill of materials: each with version, licence and digest, and no address it was fetched from', () => {
+    const { bomFormat, components, dependencies } = sbom();
+    expect(bomFormat).toBe('CycloneDX');
+    const names = (list: readonly { name: string; version: string }[]) =>
+      list.map(({ name, version }) => `${name}@${version}`).sort();
+    expect(names(components)).toEqual(names(shipped()));
+    expect(components.filter(({ licenses, hashes }) => !licenses?.length || !hashes?.length)).toEqual([]);
+    const known = new Set(dependencies.map(({ ref }) => ref));
+    expect(dependencies.flatMap(({ dependsOn = [] }) => dependsOn).filter((ref) => !known.has(ref))).toEqual([]);
+    expect(JSON.stringify(components)).not.toMatch(/\.tgz/);
   });
 
   it('is listed in THIRD-PARTY.md (else run `npm run third-party`)', () => {

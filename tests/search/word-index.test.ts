@@ -48,6 +48,16 @@ describe('the index of words', () => {
     const at = new Map(many.map((one) => [one.key, one.at]));
     const given = [...index.candidates(parseQuery('la*'))].map((key) => at.get(key) as number);
     expect(given).toEqual(many.map((one) => one.at).sort((a, b) => b - a));
+    // What comes later takes its place between them; what was edited stands once, where it stood.
+    const late = { ...post(6_000, ['lamp'], 'Río'), at: 1_000 };
+    index.add(late);
+    index.add({ ...(many[0] as Post), text: 'lamps' });
+    const after = [...index.candidates(parseQuery('la*'))];
+    expect(after).toHaveLength(6_001);
+    expect(new Set(after).size).toBe(6_001);
+    at.set(late.key, late.at);
+    const times = after.map((key) => at.get(key) as number);
+    expect(times).toEqual(times.toSorted((a, b) => b - a));
   });
 
   it('gives every post that is asked for, newest first, and none twice', () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { showHidden } from '../../utils/core/hidden';
 import type { Reading } from '../../utils/core/reading';
 import { asTyped } from '../../utils/panel/as-typed';
-import { showHidden } from '../../utils/text/hidden';
 import { listPeople } from '../../utils/text/lists';
 import { marksOf } from '../../utils/text/marks';
 import { calledName, hue, initials } from '../../utils/text/names';

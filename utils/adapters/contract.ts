@@ -61,6 +61,20 @@ export interface RawThread {
   expected?: number | null | undefined;
 }
 
+/** What somebody says of themselves, as strings of the page; `profile.ts` cleans them and resolves the links. */
+export interface RawProfile {
+  /** As the author of their posts here: the same handle makes the same account. */
+  name: string;
+  handle?: string | null | undefined;
+  /** The profile's own address; the page's where absent. */
+  href?: string | null | undefined;
+  bio: string;
+  /** Links they put there, as written. Those in the words of the bio are found in them. */
+  links: readonly (string | null | undefined)[];
+  /** `alt` of their picture. */
+  alt?: string | null | undefined;
+}
+
 export interface Adapter {
   /** Equals the file name. For a `platform` the site id of a post is `<id>:<host>`… see `resolve.ts`. */
   readonly id: string;
@@ -86,6 +100,8 @@ export interface Adapter {
   /** Reads one post. null = not a post after all. Throws `MissingField` when a required node is absent. */
   readonly extract: (item: Element, page: Page) => RawPost | null;
   readonly threads?: (page: Page) => RawThread[];
+  /** What the person whose page this is says of themselves; null on any other page, told by its address first. Never changes the page. */
+  readonly profile?: (page: Page) => RawProfile | null;
   /** The reply box that answers `item` (or the page's only one), as it stands: never clicks to open it. */
   readonly composer?: (item: Element | null, page: Page) => HTMLElement | null;
   /** Most characters a reply may have: fixed, or as the page says by its box. Absent: none is known. */

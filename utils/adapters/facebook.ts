@@ -33,7 +33,7 @@ export function postIn(href: string | null | undefined): string | null {
     match(href, /\/(?:posts|permalink|videos|reel)\/(?:[^/?#]+\/)?(pfbid\w+|\d{3,})/) ??
     match(href, /[?&]set=(?:pcb|gm)\.(\d+)/) ??
     match(href, /\/(?:photo(?:\.php)?|watch)\/?\?(?:[^#]*&)?(?:fbid|v)=(\d+)/) ??
-    match(href, /\/photos\/[^?#]*?(\d{6,})\/?(?:[?#]|$)/)
+    match(href, /\/photos\/(?:[^?#]*[^\d?#])?(\d{6,})\/?(?:[?#]|$)/)
   );
 }
 

@@ -4,8 +4,10 @@ import type { Adapter, MissingField, Page } from './contract';
 import { type HeardThread, resolvePost, resolveThread, siteOf } from './resolve';
 import { finish } from './steps';
 
-/** Posts read of one page before reading stops, with a notice in its health. */
+/** Different posts read of one page before reading stops, with a notice in its health. */
 export const PAGE_CAP = 20_000;
+/** Lists that take away what is out of sight make a post's elements anew when it comes back. A page that only makes elements ends here. */
+export const ELEMENTS_A_POST = 5;
 
 export interface Harvest {
   posts: HeardPost[];
@@ -38,12 +40,14 @@ export function createPage(document: Document, url: URL, now: number): Look {
       return spent;
     },
     memo<T>(name: string, make: () => T): T {
-      if (!memos.has(name)) {
+      let value = memos.get(name);
+      if (value === undefined && !memos.has(name)) {
         const started = performance.now();
-        memos.set(name, make());
+        value = make();
+        memos.set(name, value);
         spent += performance.now() - started;
       }
-      return memos.get(name) as T;
+      return value as T;
     },
   };
 }

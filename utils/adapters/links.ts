@@ -36,8 +36,13 @@ export function cleanUrl(href: string | null | undefined, base: string | URL): s
     if (PLAIN.test(href)) return href;
     const origin = PLAIN_BASE.exec(from)?.[0];
     if (origin && PLAIN_PATH.test(href)) return origin + href;
-    if (origin && PLAIN_HASH.test(href)) return clean(from.split('#')[0] as string, from)?.concat(href) ?? null;
+    // The page's own address is the same for all its posts: it goes through the parser once.
+    if (origin && PLAIN_HASH.test(href)) return remembered(from.split('#')[0] as string, from)?.concat(href) ?? null;
   }
+  return remembered(href, from);
+}
+
+function remembered(href: string, from: string): string | null {
   const name = `${href}\n${from}`;
   let url = known.get(name);
   if (url === undefined) {

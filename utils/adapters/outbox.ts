@@ -4,6 +4,7 @@
  */
 import type { SiteHealth } from '../core/desk';
 import type { HeardPost, PostKey } from '../core/post';
+import type { HeardProfile } from '../core/profile';
 import type { HeardThread } from './resolve';
 
 export const FLUSH_MS = 250;
@@ -23,6 +24,7 @@ export interface Batch {
   threads: HeardThread[];
   exposure: { posts: number; authors: number };
   health: SiteHealth;
+  profile?: HeardProfile;
 }
 
 export interface OutboxOptions {
@@ -35,6 +37,8 @@ export interface OutboxOptions {
 export interface Outbox {
   add(post: HeardPost, pageUrl: string): void;
   threads(threads: HeardThread[], site: string, pageUrl: string): void;
+  /** What the person whose page it is says of themselves. */
+  profile(profile: HeardProfile, pageUrl: string): void;
   /** The health changed without a post. */
   unwell(site: string, pageUrl: string): void;
   /** Sends all that waits, now. */
@@ -56,6 +60,7 @@ export function createOutbox({ send, health, signal }: OutboxOptions): Outbox {
   const exposure = { posts: 0, authors: 0 };
   const threadsSent = new Map<string, string>();
   let threads: HeardThread[] = [];
+  let told: { profile: HeardProfile; pageUrl: string; due: boolean } | null = null;
   let notice: { site: string; pageUrl: string } | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let due = Number.POSITIVE_INFINITY;
@@ -85,10 +90,20 @@ export function createOutbox({ send, health, signal }: OutboxOptions): Outbox {
       posts.push(parcel.post);
       if (posts.length >= FLUSH_POSTS) break;
     }
-    const about = first ? { site: first.post.site, pageUrl: first.pageUrl } : notice;
+    const about = first
+      ? { site: first.post.site, pageUrl: first.pageUrl }
+      : told?.due
+        ? { site: told.profile.site, pageUrl: told.pageUrl }
+        : notice;
     if (!about) return null;
     notice = null;
     const batch: Batch = { ...about, posts, threads, exposure: { ...exposure }, health: health() };
+    // It is kept beside something of theirs: said at once, and once more with the first of their posts.
+    const own = told?.pageUrl === about.pageUrl && told.profile.site === about.site ? told : null;
+    const isTheirs = own !== null && posts.some(({ author }) => shown(author) === shown(own.profile));
+    if (own && (own.due || isTheirs)) batch.profile = own.profile;
+    if (own) own.due = false;
+    if (isTheirs) told = null;
     threads = [];
     exposure.posts = 0;
     exposure.authors = 0;
@@ -134,6 +149,8 @@ export function createOutbox({ send, health, signal }: OutboxOptions): Outbox {
       exposure.posts += batch.exposure.posts;
       exposure.authors += batch.exposure.authors;
       threads = [...batch.threads, ...threads];
+      const { profile, pageUrl } = batch;
+      if (profile && (!told || told.profile === profile)) told = { profile, pageUrl, due: true };
       if (!batch.posts.length) notice ??= { site: batch.site, pageUrl: batch.pageUrl };
     }
     if (stored === null || refused) {
@@ -141,7 +158,7 @@ export function createOutbox({ send, health, signal }: OutboxOptions): Outbox {
       retry = Math.min(LAST_RETRY_MS, retry * 2);
     } else {
       retry = FIRST_RETRY_MS;
-      if (unsent.size) schedule(unsent.size >= FLUSH_POSTS ? 0 : FLUSH_MS);
+      if (unsent.size || told?.due) schedule(unsent.size >= FLUSH_POSTS ? 0 : FLUSH_MS);
     }
   }
 
@@ -172,6 +189,10 @@ export function createOutbox({ send, health, signal }: OutboxOptions): Outbox {
       }
       if (threads.length) schedule(FLUSH_MS);
     },
+    profile(profile, pageUrl) {
+      told = { profile, pageUrl, due: true };
+      schedule(FLUSH_MS);
+    },
     unwell(site, pageUrl) {
       notice ??= { site, pageUrl };
       schedule(HEALTH_MS);
@@ -182,6 +203,8 @@ export function createOutbox({ send, health, signal }: OutboxOptions): Outbox {
     },
   };
 }
+
+const shown = ({ name, handle }: Pick<HeardProfile, 'name' | 'handle'>): string => handle?.toLowerCase() ?? name;
 
 /** By its reason: the channel that refuses is not known here. */
 function isRefusal(fault: unknown): boolean {

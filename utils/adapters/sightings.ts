@@ -10,7 +10,8 @@ export interface Sightings {
   readonly read: number;
   readonly faults: number;
   readonly missing: Record<string, number>;
-  /** Elements noted so far: for the cap. */
+  /** Different posts noted so far, and elements looked at: for the caps. A post may stand in several, one after the other. */
+  readonly posts: number;
   readonly elements: number;
   hasRead(item: Element): boolean;
   /** Keys of posts whose elements are on the page now. */
@@ -37,6 +38,7 @@ export function createSightings(): Sightings {
   const known = new Map<PostKey, Sighting>();
   let statuses = new WeakMap<Element, Status>();
   let elements = 0;
+  let posts = 0;
   let onPage = 0;
   let read = 0;
   let faults = 0;
@@ -79,7 +81,7 @@ export function createSightings(): Sightings {
           return null;
         }
         known.delete(post.key);
-      }
+      } else posts++;
       known.set(post.key, {
         fingerprint,
         length: post.text.length,
@@ -101,6 +103,9 @@ export function createSightings(): Sightings {
     get missing() {
       return { ...missing };
     },
+    get posts() {
+      return posts;
+    },
     get elements() {
       return elements;
     },
@@ -116,7 +121,7 @@ export function createSightings(): Sightings {
     },
     turnPage() {
       statuses = new WeakMap();
-      elements = onPage = read = faults = 0;
+      elements = posts = onPage = read = faults = 0;
       missing = {};
     },
   };

@@ -2,6 +2,8 @@
 
 /** Longest piece, in milliseconds. */
 export const SLICE_MS = 8;
+const AT_ONCE_MS = 3;
+const AT_ONCE_BUDGET_MS = 6; // … per 100 ms at most.
 
 /** Does the next piece of work until `deadline` (`performance.now()`); true while there is more. */
 export type Work = (deadline: number) => boolean;
@@ -11,6 +13,8 @@ export interface Slices {
   ask(): void;
   /** Works now, for at most `ms`: before the page goes away, or for what may be gone by the next idle time. */
   now(ms: number): void;
+  /** Works now for a moment; false where the page has given enough such moments of late. */
+  atOnce(): boolean;
 }
 
 export interface Idle {
@@ -20,6 +24,7 @@ export interface Idle {
 
 export function createSlices(work: Work, signal: AbortSignal, idle: Idle = idleTime()): Slices {
   let asked = false;
+  let spent = { since: 0, ms: 0 };
   const ask = () => {
     if (asked || signal.aborted) return;
     asked = true;
@@ -29,10 +34,19 @@ export function createSlices(work: Work, signal: AbortSignal, idle: Idle = idleT
     });
   };
   signal.addEventListener('abort', () => idle.cancel(), { once: true });
+  const now = (ms: number) => {
+    if (!signal.aborted && work(performance.now() + ms)) ask();
+  };
   return {
     ask,
-    now(ms) {
-      if (!signal.aborted && work(performance.now() + ms)) ask();
+    now,
+    atOnce() {
+      const started = performance.now();
+      if (started - spent.since > 100) spent = { since: started, ms: 0 };
+      if (spent.ms >= AT_ONCE_BUDGET_MS) return false;
+      now(AT_ONCE_MS);
+      spent.ms += performance.now() - started;
+      return true;
     },
   };
 }

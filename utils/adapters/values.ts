@@ -73,3 +73,8 @@ export function first(item: ParentNode | null, selectors: string): Element | nul
   }
   return null;
 }
+
+/** Where the links inside lead, as written. */
+export function hrefs(root: ParentNode | null, selector = 'a[href]'): (string | null)[] {
+  return all(root, selector).map((link) => link.getAttribute('href'));
+}

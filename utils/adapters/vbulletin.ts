@@ -36,5 +36,5 @@ export function repliesInTitles(page: Page, selector: string): number | null {
 
 /** A heading, or the document's title without the forum's name at its end. */
 export function titleOr(page: Page, selectors: string): string {
-  return textOf(first(page.document, selectors)) || page.document.title.replace(/\s+[-|–]\s+[^-|–]*$/, '');
+  return textOf(first(page.document, selectors)) || page.document.title.replace(/(?<!\s)\s+[-|–]\s[^-|–]*$/, '');
 }

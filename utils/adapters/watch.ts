@@ -5,11 +5,13 @@
 import type { SiteHealth } from '../core/desk';
 import type { HeardPost, PostKey } from '../core/post';
 import { addressOf, watchAddress } from './address';
+import { createChanges } from './changes';
 import type { Adapter, Page } from './contract';
-import { PAGE_CAP, readItem, readThreads, rootsOf } from './harvest';
+import { ELEMENTS_A_POST, PAGE_CAP, readItem, readThreads, rootsOf } from './harvest';
 import { createLooks, REST } from './looks';
 import { type Batch, createOutbox } from './outbox';
 import { createPages } from './pages';
+import { createProfiles } from './profile';
 import { siteOf } from './resolve';
 import { createSightings } from './sightings';
 import { createSlices, type Idle } from './slices';
@@ -24,7 +26,7 @@ export interface WatchOptions {
   signal: AbortSignal;
   now?: () => number;
   idle?: Idle;
-  /** Posts read of one page before reading stops. */
+  /** Different posts read of one page before reading stops. */
   cap?: number;
 }
 
@@ -43,8 +45,6 @@ export interface Watch {
 
 /** Few enough additions to read at once, before a virtual list takes them away again. */
 const AT_ONCE = 40;
-const AT_ONCE_MS = 3;
-const AT_ONCE_BUDGET_MS = 6; // … per 100 ms at most.
 const BEFORE_LEAVING_MS = 45;
 const THREADS_MS = 1000; // What the page says of its threads is asked no oftener.
 /** After a change of address the old page stands for a moment under the new name: new elements are read, old ones wait. */
@@ -61,19 +61,19 @@ export function watch(options: WatchOptions): Watch {
   let isCapped = false;
   let noticed = '';
 
-  const subtrees = new Set<Node>();
+  const changes = createChanges();
+  const { subtrees, touched } = changes;
   const items = new Set<Element>();
-  const touched = new Set<Node>();
   const observed = new WeakSet<Node>();
   let settleTimer: ReturnType<typeof setTimeout> | undefined;
   let threadsTimer: ReturnType<typeof setTimeout> | undefined;
   let nextThreads = 0;
   let lookedAt: Page | null = null;
-  let spent = { since: 0, ms: 0 };
 
   const outbox = createOutbox({ send: options.send, health, signal });
   const slices = createSlices(work, signal, options.idle);
   const looks = createLooks(slices.ask, signal);
+  const profiles = createProfiles(outbox.profile, slices.ask, signal);
   const address = watchAddress(view, moved, signal);
   const observer = new view.MutationObserver(changed);
 
@@ -98,27 +98,11 @@ export function watch(options: WatchOptions): Watch {
     address.check();
     pages.changed();
     const whole = adapter.items !== undefined;
-    for (const { type, target, addedNodes } of records) {
-      touched.add(target);
-      if (whole || type !== 'childList') continue;
-      for (let i = 0; i < addedNodes.length; i++)
-        if (addedNodes[i]?.nodeType === 1) subtrees.add(addedNodes[i] as Node);
-    }
+    changes.note(records, !whole);
     if (whole) {
       looks.soon();
-      return;
-    }
-    if (subtrees.size + touched.size <= AT_ONCE && mayReadAtOnce()) {
-      const started = performance.now();
-      slices.now(AT_ONCE_MS);
-      spent.ms += performance.now() - started;
-    } else slices.ask();
-  }
-
-  function mayReadAtOnce(): boolean {
-    const time = performance.now();
-    if (time - spent.since > 100) spent = { since: time, ms: 0 };
-    return spent.ms < AT_ONCE_BUDGET_MS;
+      if (changes.unsorted) slices.ask();
+    } else if (changes.unsorted + subtrees.size + touched.size > AT_ONCE || !slices.atOnce()) slices.ask();
   }
 
   /** Goes on looking at the whole page. True while there is more to do. */
@@ -172,6 +156,7 @@ export function watch(options: WatchOptions): Watch {
   function work(deadline: number): boolean {
     if (isCapped) return false;
     address.check();
+    if (changes.sort(deadline)) return true;
     if (looks.isDue && look(deadline)) return true;
     if (adapter.items === undefined && gather(deadline)) return true;
     if (items.size) {
@@ -184,7 +169,7 @@ export function watch(options: WatchOptions): Watch {
         if (reading.post) options.heard?.(reading.post, item);
         const post = sightings.note(item, reading);
         if (post) outbox.add(post, pageUrl);
-        if (sightings.elements >= cap) {
+        if (sightings.posts >= cap || sightings.elements >= cap * ELEMENTS_A_POST) {
           isCapped = true;
           observer.disconnect();
           finish();
@@ -209,6 +194,7 @@ export function watch(options: WatchOptions): Watch {
       outbox.threads(readThreads(adapter, site, fresh()), site, pages.last.url.href);
       nextThreads = performance.now() + Math.max(THREADS_MS, (performance.now() - time) * REST);
     } else if (sightings.onPage) threadsTimer = setTimeout(slices.ask, nextThreads - time + 1);
+    profiles.look(adapter, site, pages.last.url, fresh);
     const state = `${adapter.id} ${sightings.faults} ${isCapped}`;
     if (sightings.onPage && state !== noticed) {
       noticed = state;
@@ -221,9 +207,8 @@ export function watch(options: WatchOptions): Watch {
     lookedAt = null;
     looks.forget();
     site = siteOf(adapter, pages.last);
-    subtrees.clear();
+    changes.clear();
     items.clear();
-    touched.clear();
     observeRoots();
     rescan();
   }
@@ -239,7 +224,7 @@ export function watch(options: WatchOptions): Watch {
 
   function moved(url: URL): void {
     // What waits belongs to the page that is left.
-    if (items.size + subtrees.size) slices.now(BEFORE_LEAVING_MS);
+    if (items.size + subtrees.size + changes.unsorted) slices.now(BEFORE_LEAVING_MS);
     items.clear();
     const page = pages.turn(url);
     sightings.turnPage();
@@ -247,8 +232,7 @@ export function watch(options: WatchOptions): Watch {
     const next = choose(page);
     if (next.id !== adapter.id) {
       adapter = next;
-      subtrees.clear();
-      touched.clear();
+      changes.clear();
       observeRoots();
     }
     site = siteOf(adapter, page);

@@ -25,6 +25,8 @@ export interface Analysis {
   suggest(postKey: PostKey): Promise<Suggestions>;
   /** Who talks with whom, and who is worth a word. */
   ties(): Promise<Ties>;
+  /** How much of each of these people there is here of late, with its reasons. */
+  involved(ids: readonly string[]): Promise<Jobs['involved']['value']>;
   /** Accounts that may be the same person as this one (or as this account), with reasons. */
   same(id: string): Promise<Jobs['same']['value']>;
   /** Looks through all that is held; the full grammar. */
@@ -170,6 +172,7 @@ export function startAnalysis(open: () => Worker = newWorker): Analysis {
       expand: (typed) => ask('expand', { typed, now: Date.now() }),
     },
     ties: () => ask('ties', { now: Date.now() }),
+    involved: (ids) => ask('involved', { ids, now: Date.now() }),
     same: (id) => ask('same', { id }),
     search: (query, limit) => ask('search', { query, limit }),
     topics: (postKey) => ask('topics', { postKey }),

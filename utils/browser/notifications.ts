@@ -1,5 +1,6 @@
 /** A word at the edge of the screen, where the user allowed it. */
 import { browser } from 'wxt/browser';
+import { withoutHidden } from '../core/hidden';
 
 export interface Notice {
   /** A second one of the same id takes the place of the first. */
@@ -33,8 +34,9 @@ export async function notify({ id, title, message }: Notice): Promise<void> {
   await browser.notifications.create(id, {
     type: 'basic',
     iconUrl: browser.runtime.getURL(ICON as never),
-    title,
-    message,
+    // No chip can be shown there.
+    title: withoutHidden(title),
+    message: withoutHidden(message),
   });
 }
 

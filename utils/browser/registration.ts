@@ -88,10 +88,12 @@ export function scriptsFor({ matches, excludeMatches }: Wanted, settings: Sites[
   return scripts;
 }
 
-/** Host of a pattern: what the terms of a site are known by. */
+/** Host of a pattern: what the terms of a site are known by. What was said of a site holds for each of its hosts. */
 function filesFor(pattern: string, settings: Sites['sites']): string[] {
   const host = /^[^/]*\/\/(?:\*\.)?([^/:]+)/.exec(pattern)?.[1] ?? '';
-  const said = settings.find((site) => site.pattern === pattern)?.marks;
+  const said = settings.find(
+    (site) => site.pattern === pattern || covers(site.pattern, pattern.replace(/\*$/, '')),
+  )?.marks;
   return mayMark(host, said) ? [...FILES, MARKS] : FILES;
 }
 

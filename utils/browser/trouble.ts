@@ -18,6 +18,8 @@ export type TroubleKind =
   | 'forbidden'
   /** A copy that was due could not be made: nothing is lost, and nothing is safe elsewhere either. */
   | 'copyFailed'
+  /** The browser no longer wakes the background: what is kept can be read, and nothing new is heard. */
+  | 'unwoken'
   | 'unknown';
 
 export interface Trouble {

@@ -1,4 +1,5 @@
 /** A card of ours beside a box of the page: in a closed shadow root, gone without a trace when it closes. */
+import { withoutHidden } from '../core/hidden';
 import { isDark, LOOK } from './look';
 
 export interface Float {
@@ -21,7 +22,7 @@ export function openFloat(box: HTMLElement, label: string, ends: AbortSignal): F
   const card = document.createElement('div');
   card.className = isDark(document) ? 'card dark' : 'card';
   card.setAttribute('role', 'dialog');
-  card.setAttribute('aria-label', label);
+  card.setAttribute('aria-label', withoutHidden(label));
   card.tabIndex = -1;
   root.append(card);
   host.style.cssText =

@@ -1,5 +1,6 @@
 import type { SiteHealth } from './desk';
 import type { HeardPost, ThreadKey } from './post';
+import type { HeardProfile } from './profile';
 
 /** What one flush of the capture script carries. Kept by the script until `ack` names its keys. */
 export interface CaptureBatch {
@@ -12,4 +13,6 @@ export interface CaptureBatch {
   /** Distinct posts and authors newly on screen since the last batch, kept or not. */
   exposure: { posts: number; authors: number };
   health: SiteHealth;
+  /** What the person whose page it is says of themselves. */
+  profile?: HeardProfile;
 }

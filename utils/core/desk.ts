@@ -79,6 +79,9 @@ export interface Exposure {
   authors: number;
 }
 
+/** How those who wait stand together on the desk. */
+export type GroupBy = 'conversation' | 'person';
+
 /** A tab of the desk and a filter on it, kept under a name of the user's. */
 export interface SavedView {
   id: string;
@@ -86,6 +89,8 @@ export interface SavedView {
   tab: State;
   /** As typed, in the grammar of watches and search. */
   query: string;
+  /** Absent: by conversation. */
+  by?: 'person';
   /** When it was kept: views stand in this order. */
   at: number;
 }

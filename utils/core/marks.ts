@@ -35,6 +35,8 @@ export interface PersonCard {
   /** Notes are kept under this id: the person's, or the account's where nobody said who it is. */
   id: string;
   mark: PersonMark;
+  /** The name of ours they might pass for, and are not. */
+  looksLike?: string;
   /** Newest first, theirs and our answers to them. */
   exchanges: { key: PostKey; ours: boolean; text: string; lang: string | null; at: number; site: string }[];
   notes: Pick<Note, 'id' | 'text' | 'tags' | 'quote' | 'updatedAt'>[];

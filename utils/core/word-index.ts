@@ -17,8 +17,8 @@ export interface Author {
 
 /** New words are kept apart until there are so many, and only then sorted in. */
 const MOST_NEW = 2_000;
-/** The newest of very many, put in order first. */
-const FIRST = 600;
+/** So many are quickly put in order. */
+const FEW = 1_000;
 
 export class WordIndex {
   private readonly keys: PostKey[] = [];
@@ -30,6 +30,7 @@ export class WordIndex {
   private readonly postings = new Map<string, number[]>();
   private sorted: string[] = [];
   private fresh: string[] = [];
+  private order: number[] = [];
   readonly authors = new Map<AccountKey, Author>();
 
   get size(): number {
@@ -90,28 +91,43 @@ export class WordIndex {
     if (author.posts.length === 0) this.authors.delete(writer);
   }
 
+  /** Puts in order what was added: whoever asks next need not wait for it. */
+  settle(): void {
+    this.inOrder();
+    this.sortWords();
+  }
+
   /** Posts that may be what is asked for, newest first: never too few. */
   *candidates(query: Query): Generator<PostKey> {
-    const ids = this.narrowed(query) ?? this.keys.keys();
-    for (const id of this.newestFirst([...ids])) {
+    for (const id of this.newestFirst(this.narrowed(query))) {
       const key = this.keys[id] as PostKey;
       if (this.known.get(key) === id) yield key;
     }
   }
 
-  /** Whoever asks seldom goes far: of very many, the newest come before the rest is put in order. */
-  private *newestFirst(ids: number[]): Generator<number> {
-    const newer = (a: number, b: number) => (this.times[b] as number) - (this.times[a] as number);
-    let rest = ids;
-    if (ids.length > FIRST * 4) {
-      // Numbers in a typed array are sorted many times faster than by a comparison.
-      const times = Float64Array.from(ids, (id) => this.times[id] as number).sort();
-      const since = times[times.length - FIRST] as number;
-      const isFirst = (id: number) => (this.times[id] as number) >= since;
-      yield* ids.filter(isFirst).sort(newer);
-      rest = ids.filter((id) => !isFirst(id));
+  /** Whoever asks seldom goes far: very many are not put in order, but looked for among all, which are. */
+  private *newestFirst(ids: readonly number[] | null): Generator<number> {
+    if (ids && ids.length < FEW) {
+      yield* ids.toSorted((a, b) => (this.times[b] as number) - (this.times[a] as number));
+      return;
     }
-    yield* rest.sort(newer);
+    const wanted = ids && this.marks(ids);
+    for (const id of this.inOrder()) if (!wanted || wanted[id] === 1) yield id;
+  }
+
+  private marks(ids: readonly number[]): Uint8Array {
+    const marks = new Uint8Array(this.keys.length);
+    for (const id of ids) marks[id] = 1;
+    return marks;
+  }
+
+  /** All, newest first. Most come so: putting the rest between them costs little. */
+  private inOrder(): readonly number[] {
+    if (this.order.length < this.keys.length) {
+      const added = Array.from({ length: this.keys.length - this.order.length }, (_, i) => this.order.length + i);
+      this.order = this.order.concat(added).sort((a, b) => (this.times[b] as number) - (this.times[a] as number));
+    }
+    return this.order;
   }
 
   /** null: nothing is known that would narrow it. */
@@ -162,12 +178,14 @@ export class WordIndex {
     return all;
   }
 
+  private sortWords(): void {
+    this.sorted = this.sorted.concat(this.fresh).sort();
+    this.fresh = [];
+  }
+
   /** Every word known that begins so. */
   private begunWith(begin: string): string[] {
-    if (this.fresh.length > MOST_NEW) {
-      this.sorted = this.sorted.concat(this.fresh).sort();
-      this.fresh = [];
-    }
+    if (this.fresh.length > MOST_NEW) this.sortWords();
     let from = 0;
     let to = this.sorted.length;
     while (from < to) {

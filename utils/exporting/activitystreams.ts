@@ -49,7 +49,9 @@ export function toActivityStreams(data: ThreadExport, options: ExportOptions): s
         : null,
       // Private notes are ours, about the post: not replies to it.
       'tertulia:notes':
-        ownNotes.length > 0 ? ownNotes.map(({ text, tags }) => ({ text: cleanText(text), tags })) : null,
+        ownNotes.length > 0
+          ? ownNotes.map(({ text, tags }) => ({ text: cleanText(text), tags: tags.map(oneLine) }))
+          : null,
     });
   });
   const collection = present({

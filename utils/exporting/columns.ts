@@ -3,6 +3,7 @@ import type { Note } from '../core/desk';
 import type { Post } from '../core/post';
 import type { Reading } from '../core/reading';
 import { outline } from './outline';
+import { oneLine } from './plain-text';
 import { type ExportOptions, notesByTarget, type ThreadExport } from './thread-export';
 
 export interface Row {
@@ -13,12 +14,13 @@ export interface Row {
   notes: Note[];
 }
 
-/** `null` is unknown: an empty field, never 0. */
+/** A `line` is a name, a title or tags: nothing hides in it. `null` is unknown: an empty field, never 0. */
 export type Column =
-  | { name: string; kind: 'text'; of: (row: Row) => string | null | undefined }
+  | { name: string; kind: 'text' | 'line'; of: (row: Row) => string | null | undefined }
   | { name: string; kind: 'number' | 'time'; of: (row: Row) => number | null | undefined };
 
 const text = (name: string, of: (row: Row) => string | null | undefined): Column => ({ name, kind: 'text', of });
+const line = (name: string, of: (row: Row) => string | null | undefined): Column => ({ name, kind: 'line', of });
 const number = (name: string, of: (row: Row) => number | null | undefined): Column => ({ name, kind: 'number', of });
 const time = (name: string, of: (row: Row) => number | null | undefined): Column => ({ name, kind: 'time', of });
 
@@ -27,12 +29,12 @@ const COLUMNS: readonly Column[] = [
   text('site', ({ post }) => post.site),
   text('kind', ({ post }) => post.kind),
   text('thread_key', ({ post }) => post.threadKey),
-  text('thread_title', ({ thread }) => thread.title),
+  line('thread_title', ({ thread }) => thread.title),
   text('url', ({ post }) => post.url),
   text('parent_key', ({ post }) => post.parentKey),
   number('depth', ({ depth }) => depth),
-  text('author_name', ({ post }) => post.author.name),
-  text('author_handle', ({ post }) => post.author.handle),
+  line('author_name', ({ post }) => post.author.name),
+  line('author_handle', ({ post }) => post.author.handle),
   text('author_url', ({ post }) => post.author.url),
   number('ours', ({ post }) => post.ours),
   time('posted_at', ({ post }) => post.postedAt),
@@ -41,9 +43,9 @@ const COLUMNS: readonly Column[] = [
   text('language', ({ post, reading }) => reading?.lang ?? post.lang),
   text('text', ({ post }) => post.text),
   text('quotes', ({ post }) =>
-    (post.quotes ?? []).map((q) => (q.author ? `${q.author}: ${q.text}` : q.text)).join('\n'),
+    (post.quotes ?? []).map((q) => (q.author ? `${oneLine(q.author)}: ${q.text}` : q.text)).join('\n'),
   ),
-  text('media', ({ post }) => (post.media ?? []).map((m) => (m.alt ? `${m.alt} ${m.url}` : m.url)).join('\n')),
+  text('media', ({ post }) => (post.media ?? []).map((m) => (m.alt ? `${oneLine(m.alt)} ${m.url}` : m.url)).join('\n')),
   number('replies', ({ post }) => post.counts?.replies),
   number('likes', ({ post }) => post.counts?.likes),
   number('shares', ({ post }) => post.counts?.shares),
@@ -59,7 +61,7 @@ const READING_COLUMNS: readonly Column[] = [
 
 const NOTE_COLUMNS: readonly Column[] = [
   text('notes', ({ notes }) => notes.map((note) => note.text).join('\n')),
-  text('tags', ({ notes }) => [...new Set(notes.flatMap((note) => note.tags))].join(', ')),
+  line('tags', ({ notes }) => [...new Set(notes.flatMap((note) => note.tags))].join(', ')),
 ];
 
 export function columnsFor(options: Pick<ExportOptions, 'notes' | 'readings'>): Column[] {

@@ -1,6 +1,6 @@
 /** CSV: one row a post, for spreadsheets. UTF-8 with BOM, CRLF, every field in quotes. */
 import { type Column, columnsFor, type Row, rowsOf } from './columns';
-import { cleanText } from './plain-text';
+import { inItsLines, oneLine } from './plain-text';
 import { type ExportOptions, isoTime, type ThreadExport } from './thread-export';
 
 /**
@@ -8,7 +8,8 @@ import { type ExportOptions, isoTime, type ThreadExport } from './thread-export'
  * Wider than the usual `= + - @`, which let through a leading line feed, a zero-width space or a full-width sign
  * (docs/decisions).
  */
-const FORMULA = /^[\s\u00a0\u200b-\u200f\u2060\ufeff\0"']*[=+\-@\t\r\n|%\uff1d\uff0b\uff0d\uff20]/;
+const FORMULA =
+  /^[\s\u00a0\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\0"']*[=+\-@\t\r\n|%\uff1d\uff0b\uff0d\uff20]/;
 
 /** Text that no spreadsheet runs: a `'` before each line that might be a formula. */
 function neutralise(text: string): string {
@@ -20,15 +21,23 @@ function neutralise(text: string): string {
 }
 
 const quoted = (field: string) => `"${field.replaceAll('"', '""')}"`;
-const textField = (text: string | null | undefined) => quoted(neutralise(cleanText(text ?? '')));
+const textField = (text: string | null | undefined) => quoted(neutralise(inItsLines(text ?? '')));
 /** A number stays a number: it comes from us, never from a page's text. Unknown is empty, never 0. */
 const numberField = (value: number | null | undefined) =>
   quoted(value === null || value === undefined || !Number.isFinite(value) ? '' : String(value));
 const timeField = (at: number | null | undefined) => quoted(isoTime(at) ?? '');
 
 function field(column: Column, row: Row): string {
-  if (column.kind === 'text') return textField(column.of(row));
-  return column.kind === 'time' ? timeField(column.of(row)) : numberField(column.of(row));
+  switch (column.kind) {
+    case 'text':
+      return textField(column.of(row));
+    case 'line':
+      return textField(oneLine(column.of(row) ?? ''));
+    case 'time':
+      return timeField(column.of(row));
+    case 'number':
+      return numberField(column.of(row));
+  }
 }
 
 /** The names of the columns, with the mark that says UTF-8. */

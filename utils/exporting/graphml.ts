@@ -1,7 +1,7 @@
 /** GraphML: who answers and names whom, for programs that draw and count networks. */
 import { accountKey } from '../core/keys';
 import type { Post } from '../core/post';
-import { escapeHtml, oneLine, safeLink } from './plain-text';
+import { escapeHtml, keyLine, oneLine, safeLink } from './plain-text';
 import { isoTime } from './thread-export';
 
 interface Node {
@@ -105,7 +105,7 @@ export function toGraphml(ties: TieCollector): string {
       datum('ours', ours),
       datum('posts', posts),
     ];
-    lines.push(`<node id="${escapeHtml(oneLine(id))}">${data.join('')}</node>`);
+    lines.push(`<node id="${escapeHtml(keyLine(id))}">${data.join('')}</node>`);
   }
   for (const { from, to, answers, mentions, first, last } of ties.ties()) {
     const data = [
@@ -115,7 +115,7 @@ export function toGraphml(ties: TieCollector): string {
       datum('last', isoTime(last)),
     ];
     lines.push(
-      `<edge source="${escapeHtml(oneLine(from))}" target="${escapeHtml(oneLine(to))}">${data.join('')}</edge>`,
+      `<edge source="${escapeHtml(keyLine(from))}" target="${escapeHtml(keyLine(to))}">${data.join('')}</edge>`,
     );
   }
   lines.push('</graph>', '</graphml>');

@@ -3,6 +3,7 @@
  * escaped, and a policy in the file itself forbids what escaping might have missed.
  */
 import type { Note } from '../core/desk';
+import { isolated } from '../core/hidden';
 import { type OutlineRow, outlineWithGaps } from './outline';
 import { escapeHtml, oneLine, safeLink } from './plain-text';
 import { type ExportOptions, type ExportWords, isoTime, notesByTarget, type ThreadExport } from './thread-export';
@@ -40,7 +41,9 @@ function linkHtml(words: string, url: string | null | undefined): string {
 
 export function noteHtml(note: Note, words: ExportWords): string {
   const tags =
-    note.tags.length > 0 ? ` · ${escapeHtml(words.tags)} ${escapeHtml(note.tags.map(oneLine).join(', '))}` : '';
+    note.tags.length > 0
+      ? ` · ${escapeHtml(words.tags)} ${escapeHtml(note.tags.map((tag) => isolated(oneLine(tag))).join(', '))}`
+      : '';
   const quote = note.quote ? `<blockquote class="said">${wordsHtml(note.quote)}</blockquote>` : '';
   const head = `${escapeHtml(words.note)} · ${escapeHtml(words.when(note.updatedAt))}${tags}`;
   return `<aside class="note"><p class="meta">${head}</p>${quote}${wordsHtml(note.text)}</aside>`;
@@ -52,13 +55,13 @@ function postHtml(row: OutlineRow, notes: Note[], options: ExportOptions): strin
   const byline = [
     `<b><bdi>${escapeHtml(oneLine(post.author.name || post.author.handle || '?'))}</bdi></b>`,
     post.ours ? escapeHtml(words.us) : '',
-    row.parent && row.depth > MAX_DEPTH ? escapeHtml(words.to(oneLine(row.parent.author.name))) : '',
+    row.parent && row.depth > MAX_DEPTH ? escapeHtml(words.to(isolated(oneLine(row.parent.author.name)))) : '',
     linkHtml(isoTime(post.postedAt) ? words.when(post.postedAt!) : post.site, post.url),
     post.editedAt || post.history?.length ? escapeHtml(words.edited) : '',
   ].filter(Boolean);
   const quotes = (post.quotes ?? []).map(
     (quote) =>
-      `<blockquote class="said"><p class="meta">${escapeHtml(words.quoted(quote.author ?? null))}</p>${wordsHtml(quote.text)}</blockquote>`,
+      `<blockquote class="said"><p class="meta">${escapeHtml(words.quoted(quote.author ? isolated(oneLine(quote.author)) : null))}</p>${wordsHtml(quote.text)}</blockquote>`,
   );
   const media = (post.media ?? []).map(
     (item) => `<p class="meta">${linkHtml(item.alt || words.picture, item.url)}</p>`,

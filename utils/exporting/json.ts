@@ -3,7 +3,7 @@ import type { Note, Person } from '../core/desk';
 import type { HeardPost, Wording } from '../core/post';
 import type { Reading } from '../core/reading';
 import { outline } from './outline';
-import { oneLine, wellFormed } from './plain-text';
+import { wellFormed } from './plain-text';
 import { type ExportOptions, isoTime, type ThreadExport } from './thread-export';
 
 export const THREAD_FORMAT = 'tertulia/thread';
@@ -60,7 +60,7 @@ function threadRecord(data: ThreadExport, options: ExportOptions): ThreadRecord 
     format: THREAD_FORMAT,
     version: THREAD_FORMAT_VERSION,
     exportedAt: isoTime(options.now),
-    thread: { key, site, url, title: oneLine(title), claimed, held: data.posts.length, lastSeenAt },
+    thread: { key, site, url, title, claimed, held: data.posts.length, lastSeenAt },
     posts: postRecords(data),
     ...(options.readings && data.readings ? { readings: data.readings } : {}),
     ...(options.notes ? { notes: data.notes } : {}),

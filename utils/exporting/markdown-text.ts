@@ -2,7 +2,8 @@
  * People's words as Markdown that shows exactly those words, and does nothing else: no HTML, no pictures, no
  * wiki links, no template or query block of a note-taking program (a note's content has run code in one; docs/decisions).
  */
-import { cleanText, oneLine, safeLink } from './plain-text';
+import { isolated } from '../core/hidden';
+import { inItsLines, oneLine, safeLink } from './plain-text';
 
 /**
  * Signs that begin something. The first set wherever it stands (`[[`, `{{`, `$$` are made of it); the rest only in
@@ -43,7 +44,7 @@ function escapeLine(line: string): string {
 
 /** A text of several lines as lines of Markdown: every line break kept, paragraphs apart. */
 export function markdownLines(text: string): string[] {
-  const lines = cleanText(text)
+  const lines = inItsLines(text)
     .split('\n')
     .map((line) => (line.trim() === '' ? '' : escapeLine(line)));
   while (lines.length > 0 && lines[0] === '') lines.shift();
@@ -54,7 +55,7 @@ export function markdownLines(text: string): string[] {
 
 /** A name, title or tag within a line. */
 export function markdownInline(text: string): string {
-  return escapeStart(escapeInline(oneLine(text)));
+  return isolated(escapeStart(escapeInline(oneLine(text))));
 }
 
 /** A link with its words; the words alone where the address is not http(s). */

@@ -4,7 +4,7 @@ import { toCsv } from './csv';
 import { toHtml } from './html';
 import { toJson, toNdjson } from './json';
 import { toMarkdown } from './markdown';
-import { cleanText } from './plain-text';
+import { oneLine } from './plain-text';
 import type { ExportOptions, ThreadExport } from './thread-export';
 
 interface Format {
@@ -46,7 +46,7 @@ const MAX_NAME = 55;
 
 /** A name that every file system takes: letters and digits of any script, hyphens, the day. */
 export function fileName(title: string, at: number, extension: string): string {
-  const slug = cleanText(title)
+  const slug = oneLine(title)
     .normalize('NFC')
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')

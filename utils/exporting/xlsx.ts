@@ -1,7 +1,7 @@
 /** XLSX: one row a post, for spreadsheets. Texts are texts there: no cell is ever a formula. Loaded only when asked for. */
 import writeExcelFile, { type SheetData } from 'write-excel-file/universal';
 import { type Column, columnsFor, type Row, rowsOf } from './columns';
-import { cleanText } from './plain-text';
+import { inItsLines, oneLine } from './plain-text';
 import type { ExportOptions, ThreadExport } from './thread-export';
 
 /** What a cell can hold, and a sheet. */
@@ -11,15 +11,16 @@ export const MOST_ROWS = 1_048_575;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
 const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
-const textOf = (value: string | null | undefined): string =>
-  cleanText(value ?? '')
+const textOf = (value: string): string =>
+  value
     .replace(NOT_XML, '')
     .replace(/_(x[\da-f]{4}_)/gi, '_x005F_$1')
     .slice(0, LONGEST_CELL);
 
 function cell(column: Column, row: Row): SheetData[number][number] {
-  if (column.kind === 'text') {
-    const text = textOf(column.of(row));
+  if (column.kind === 'text' || column.kind === 'line') {
+    const value = column.of(row) ?? '';
+    const text = textOf(column.kind === 'line' ? oneLine(value) : inItsLines(value));
     return text === '' ? null : { value: text, type: String };
   }
   const value = column.of(row);

@@ -25,6 +25,7 @@ export function blotRow(table: string, row: Row, key: unknown, blotter: Blotter)
   // A promise to them, or whatever else is bound to their account.
   if (table !== 'posts' && typeof row.authorKey === 'string' && blotter.isForgotten(row.authorKey)) return null;
   if (table === 'people') return leavePerson(row, blotter);
+  if (table === 'meta' && String(row.name).startsWith('profile:')) return leaveProfile(row, blotter);
   const left = LEFT[table] ?? [];
   let changed: Row | null = null;
   for (const [name, value] of Object.entries(row)) {
@@ -51,6 +52,17 @@ function leavePerson(row: Row, blotter: Blotter): Row | null {
   const apart = (row.apart as string[] | undefined)?.filter((account) => !blotter.isForgotten(account));
   const isWhole = left.length === accounts.length && apart?.length === (row.apart as string[] | undefined)?.length;
   return isWhole ? row : { ...row, accounts: left, ...(apart && { apart }) };
+}
+
+/** What they say of themselves goes with them; what others say of themselves stays, without them. */
+function leaveProfile(row: Row, blotter: Blotter): Row | null {
+  const { bio, links, avatar, ...who } = row.value as Row;
+  if (blotter.isForgotten(String(who.account)) || blotter.isForgotten(String(who.url))) return null;
+  const said = { bio, ...(avatar !== undefined && { avatar }) };
+  const blotted = blotValue(said, blotter);
+  const left = (links as string[]).filter((link) => blotter.text(link) === link && !blotter.isForgotten(link));
+  if (blotted === said && left.length === (links as string[]).length) return row;
+  return { ...row, value: { ...who, ...(blotted as Row), links: left } };
 }
 
 function blotQuotes(value: unknown, blotter: Blotter): unknown {

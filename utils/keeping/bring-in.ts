@@ -124,10 +124,11 @@ class Work {
     await db.transaction('rw', db.undoing, db.meta, async () => {
       // Joined posts have to be looked at again; so have all, where who we are came together from both.
       if (this.joined) {
-        await db.meta.delete('cursor:lens');
-        await db.meta.delete('themeState');
+        await db.meta.bulkDelete(['cursor:lens', 'themeState']);
         await db.meta.where('name').startsWith('cursor:theme').delete();
       }
+      // What was heard long ago elsewhere is new here.
+      await db.meta.delete('cursor:read');
       await db.undoing.clear();
     });
   }

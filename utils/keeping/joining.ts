@@ -120,6 +120,8 @@ function joinPosts(held: Post, brought: Post): Post {
 }
 
 function joinMeta(held: Row, brought: Row): Row {
+  if (String(held.name).startsWith('profile:'))
+    return Number((brought.value as Row).seenAt) > Number((held.value as Row).seenAt) ? brought : held;
   if (held.name !== 'settings') return held;
   const [here, there] = [settingsOf(held.value), settingsOf(brought.value)];
   // Never set up here: as if it had always been the other one.

@@ -17,6 +17,7 @@ const OF_THIS_PROFILE = [
   'tally',
   'backupFolder',
   'cursor:rederive',
+  'cursor:read',
   'cursor:refused',
   'cursor:forget',
   'cursor:scrub',
@@ -25,6 +26,7 @@ const OF_THIS_PROFILE = [
   'cursor:queue',
   'cursor:copyTrouble',
   'cursor:pseudonyms',
+  'cursor:profiles',
 ];
 
 /** Names under which a secret might be kept: never in a copy, wherever they stand. */

@@ -69,6 +69,8 @@ export interface FromScreen {
   captureOnce: { request: { tabId: number }; response: { ok: boolean; reason?: string } };
   /** The page without a screen has read what was pending and looked for themes: it may be closed. */
   analysed: { request: Record<string, never>; response: { ok: boolean } };
+  /** Is the background there at all? A browser that lost track of it wakes nobody, and nothing is heard. */
+  awake: { request: Record<string, never>; response: { ok: boolean } };
 }
 
 /** What the popup asks the page it stands on. */

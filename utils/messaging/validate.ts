@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import type { CaptureBatch } from '../core/capture';
 import type { SiteHealth } from '../core/desk';
 import type { HeardPost, PostKey } from '../core/post';
+import { type HeardProfile, LONGEST_ALT, LONGEST_BIO, MOST_LINKS } from '../core/profile';
 
 const MOST_POSTS = 1_000;
 const MOST_THREADS = 1_000;
@@ -22,6 +23,8 @@ const address = v.pipe(
   v.check((url) => /^https?:\/\//i.test(url) && URL.canParse(url)),
 );
 
+const author = { name: text(1_000), handle: v.nullable(text(500)), url: v.nullable(address) };
+
 const Heard = v.strictObject({
   key: filled(512),
   site: filled(256),
@@ -32,7 +35,7 @@ const Heard = v.strictObject({
   threadTitle: text(2_000),
   parentKey: v.nullable(filled(512)),
   parentInferred: v.exactOptional(v.boolean()),
-  author: v.strictObject({ name: text(1_000), handle: v.nullable(text(500)), url: v.nullable(address) }),
+  author: v.strictObject(author),
   text: text(131_072),
   quotes: v.exactOptional(
     v.pipe(v.array(v.strictObject({ author: v.exactOptional(text(1_000)), text: text(131_072) })), v.maxLength(200)),
@@ -54,6 +57,14 @@ const Heard = v.strictObject({
   editedAt: v.exactOptional(time),
   sponsored: v.exactOptional(v.boolean()),
   truncated: v.exactOptional(v.boolean()),
+});
+
+const Profile = v.strictObject({
+  site: filled(256),
+  ...author,
+  bio: text(LONGEST_BIO),
+  links: v.pipe(v.array(address), v.maxLength(MOST_LINKS)),
+  avatar: v.exactOptional(text(LONGEST_ALT)),
 });
 
 const Claim = v.strictObject({
@@ -86,14 +97,16 @@ const Envelope = v.strictObject({
   threads: v.pipe(v.array(v.unknown()), v.maxLength(MOST_THREADS)),
   exposure: v.unknown(),
   health: v.unknown(),
+  profile: v.exactOptional(v.unknown()),
 });
 
 /** A field added to the vocabulary and not here would be refused at run time: this line refuses it at compile time. */
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never;
-const inStep: [Same<v.InferOutput<typeof Heard>, HeardPost>, Same<v.InferOutput<typeof Health>, SiteHealth>] = [
-  true,
-  true,
-];
+const inStep: [
+  Same<v.InferOutput<typeof Heard>, HeardPost>,
+  Same<v.InferOutput<typeof Health>, SiteHealth>,
+  Same<v.InferOutput<typeof Profile>, HeardProfile>,
+] = [true, true, true];
 void inStep;
 
 export interface ValidBatch {
@@ -133,8 +146,14 @@ export function parseBatch(input: unknown, origin: string, isHome: IsHome): Vali
   const exposure = v.safeParse(Exposure, envelope.output.exposure);
   const health = v.safeParse(Health, envelope.output.health);
   if (!exposure.success || !health.success) return null;
+  const told = v.safeParse(v.optional(Profile), envelope.output.profile);
+  const profile = told.success && told.output?.site === site ? told.output : undefined;
+  if (envelope.output.profile !== undefined && !profile) faults++;
   return {
-    batch: { site, pageUrl, posts, threads, exposure: exposure.output, health: { ...health.output, site } },
+    batch: {
+      ...{ site, pageUrl, posts, threads, exposure: exposure.output, health: { ...health.output, site } },
+      ...(profile && { profile }),
+    },
     refused,
     faults,
   };

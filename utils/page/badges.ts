@@ -1,18 +1,19 @@
 /** Badges beside names. Only those in sight are drawn, so that a page of a thousand posts costs as much as one of twenty. */
+import { showHidden, withoutHidden } from '../core/hidden';
 import type { PersonMark } from '../core/marks';
 import type { AccountKey } from '../core/post';
 import { day } from '../text/dates';
 import { plural, t } from '../text/t';
 import type { Layer } from './layer';
-import { make } from './make';
+import { chip, make } from './make';
 import { nameElement, type Seen } from './seen';
 import { spotBeside } from './where';
 
 export interface Badges {
   /** A post is on the page; its badge comes when something is known of its author. */
   add(seen: Seen): void;
-  /** What is known of an author; null: nothing any more. */
-  know(account: AccountKey, mark: PersonMark | null): void;
+  /** What is known of an author, null: nothing any more; and where they speak on this page. */
+  know(account: AccountKey, mark: PersonMark | null, posts: Iterable<Seen>): void;
   /** Puts every badge in sight where its name is now. */
   place(): void;
   /** The badge of a post, where it is in sight. */
@@ -22,14 +23,15 @@ export interface Badges {
 export interface BadgeOptions {
   document: Document;
   layer: Layer;
-  open: (account: AccountKey, at: Element, how: 'hover' | 'press') => void;
+  open: (account: AccountKey, at: Element, how: 'passing' | 'press') => void;
   now: () => number;
   signal: AbortSignal;
 }
 
 const HEIGHT = 18;
 const SHOWN_TAGS = 2;
-/** The pointer rests this long before the card opens by itself. */
+const SHOWN_HIDDEN = 2;
+/** The pointer or the focus rests this long before the card opens by itself. */
 const REST_MS = 350;
 
 interface Named {
@@ -45,6 +47,8 @@ export function createBadges({ document, layer, open, now, signal }: BadgeOption
   const byName = new WeakMap<Element, Named>();
   const inSight = new Set<Named>();
   const Observer = document.defaultView?.IntersectionObserver ?? IntersectionObserver;
+  /** A card was opened by hand: the focus that comes next is only coming back. */
+  let isBack = false;
   const sight = new Observer(seenNow, { rootMargin: '100px' });
   signal.addEventListener('abort', () => sight.disconnect(), { once: true });
 
@@ -104,6 +108,7 @@ export function createBadges({ document, layer, open, now, signal }: BadgeOption
   function badgeOf({ seen }: Named, mark: PersonMark): HTMLButtonElement {
     const badge = make(document, 'button', mark.promise ? 'badge owes' : 'badge');
     badge.type = 'button';
+    for (const hidden of hiddenIn(mark.name)) badge.append(chip(document, hidden), ' ');
     for (const tag of mark.tags.slice(0, SHOWN_TAGS)) badge.append(make(document, 'bdi', 'tag', tag), ' ');
     if (mark.promise) badge.append(make(document, 'span', 'owed', t('badgePromise')), ' ');
     if (mark.note !== null) badge.append(make(document, 'span', 'note', t('badgeNote')), ' ');
@@ -111,16 +116,30 @@ export function createBadges({ document, layer, open, now, signal }: BadgeOption
     badge.setAttribute('aria-label', sentence(mark, now()));
     badge.title = sentence(mark, now());
     let rest: ReturnType<typeof setTimeout> | undefined;
-    badge.addEventListener('click', (event) => event.isTrusted && open(seen.account, badge, 'press'), { signal });
-    badge.addEventListener(
-      'pointerenter',
-      (event) => {
-        clearTimeout(rest);
-        if (event.isTrusted) rest = setTimeout(() => badge.isConnected && open(seen.account, badge, 'hover'), REST_MS);
-      },
-      { signal },
-    );
-    badge.addEventListener('pointerleave', () => clearTimeout(rest), { signal });
+    const soon = ({ isTrusted }: Event) => {
+      clearTimeout(rest);
+      if (isTrusted) rest = setTimeout(() => badge.isConnected && open(seen.account, badge, 'passing'), REST_MS);
+    };
+    const noMore = () => clearTimeout(rest);
+    const press = (event: Event) => {
+      if (!event.isTrusted) return;
+      noMore();
+      isBack = true;
+      open(seen.account, badge, 'press');
+    };
+    const focus = (event: Event) => {
+      // Whoever has just closed the card has seen it.
+      if (!isBack && badge.matches(':focus-visible')) soon(event);
+      isBack = false;
+    };
+    for (const [type, act] of Object.entries({
+      click: press,
+      focus,
+      blur: noMore,
+      pointerenter: soon,
+      pointerleave: noMore,
+    }))
+      badge.addEventListener(type, act, { signal });
     return badge;
   }
 
@@ -129,31 +148,39 @@ export function createBadges({ document, layer, open, now, signal }: BadgeOption
     return bottom > 0 && top < (document.defaultView?.innerHeight ?? 0);
   }
 
+  function add(seen: Seen): void {
+    const before = byItem.get(seen.item);
+    const isKnown = marks.has(seen.account);
+    // Of whom nothing is known, nothing is looked for: that is most of a long page.
+    if (!before && !isKnown) return;
+    const name = isKnown ? nameElement(seen) : null;
+    if (before) {
+      if (before.name === name && before.seen.account === seen.account) return;
+      hide(before);
+      sight.unobserve(before.name);
+      byAccount.get(before.seen.account)?.delete(before);
+      byItem.delete(seen.item);
+    }
+    if (!name) return;
+    const named: Named = { seen, name, badge: null };
+    byItem.set(seen.item, named);
+    byName.set(name, named);
+    const list = byAccount.get(seen.account) ?? new Set();
+    list.add(named);
+    byAccount.set(seen.account, list);
+    sight.observe(name);
+  }
+
   return {
-    add(seen) {
-      const before = byItem.get(seen.item);
-      const name = nameElement(seen);
-      if (before) {
-        if (before.name === name && before.seen.account === seen.account) return;
-        hide(before);
-        sight.unobserve(before.name);
-        byAccount.get(before.seen.account)?.delete(before);
-      }
-      if (!name) return;
-      const named: Named = { seen, name, badge: null };
-      byItem.set(seen.item, named);
-      byName.set(name, named);
-      const list = byAccount.get(seen.account) ?? new Set();
-      list.add(named);
-      byAccount.set(seen.account, list);
-      if (marks.has(seen.account)) sight.observe(name);
-    },
-    know(account, mark) {
+    add,
+    know(account, mark, posts) {
       const before = marks.get(account);
       if (mark) marks.set(account, mark);
       else marks.delete(account);
+      if (mark) for (const seen of posts) if (!byItem.has(seen.item)) add(seen);
       const same = JSON.stringify(before) === JSON.stringify(mark ?? undefined);
       const redrawn: Named[] = [];
+      let held: Named | null = null as Named | null;
       for (const named of byAccount.get(account) ?? []) {
         if (!mark || !named.name.isConnected) {
           hide(named);
@@ -164,11 +191,15 @@ export function createBadges({ document, layer, open, now, signal }: BadgeOption
         // What is in sight now is not left for the observer to find with the next frame.
         if (!same && isInSight(named.name)) inSight.add(named);
         if (same || !inSight.has(named)) continue;
+        if (named.badge?.matches(':focus')) held = named;
         if (named.badge) layer.remove(named.badge);
         named.badge = null;
         redrawn.push(named);
       }
       draw(redrawn);
+      if (!held?.badge) return;
+      isBack = true;
+      held.badge.focus({ preventScroll: true });
     },
     place: () => draw([...inSight]),
     of: (item) => byItem.get(item)?.badge ?? null,
@@ -180,10 +211,16 @@ export function spoke({ times, lastAt }: PersonMark, now: number): string {
   return lastAt === null ? t('badgeNeverSpoke') : plural('badgeSpoke', times, day(lastAt, now));
 }
 
+/** What hides in a name, each kind once: no page shows it, so the badge beside it does. */
+function hiddenIn(name: string): string[] {
+  return [...new Set(showHidden(name).flatMap(({ hidden }) => hidden ?? []))].slice(0, SHOWN_HIDDEN);
+}
+
 /** All of it, for the tooltip and for who hears the page: first the words one sees, as they stand, then the rest. */
 export function sentence(mark: PersonMark, now: number): string {
   const { tags, promise, note } = mark;
   const seen = [
+    ...hiddenIn(mark.name).map((hidden) => t('hiddenCharacter', hidden)),
     ...tags.slice(0, SHOWN_TAGS),
     promise ? t('badgePromise') : '',
     note !== null ? t('badgeNote') : '',
@@ -195,5 +232,5 @@ export function sentence(mark: PersonMark, now: number): string {
       ? t('badgeOwed', promise.words)
       : t('badgeOwedBy', promise.words, day(promise.due, now));
   const rest = [tags.slice(SHOWN_TAGS).join(', '), note ?? '', owed];
-  return [`${mark.name}: ${seen.filter(Boolean).join(', ')}`, ...rest.filter(Boolean)].join(' · ');
+  return withoutHidden([`${mark.name}: ${seen.filter(Boolean).join(', ')}`, ...rest.filter(Boolean)].join(' · '));
 }

@@ -8,11 +8,16 @@ export interface InHand {
   /** To the next or the one before, in the order of the page. */
   move(step: 1 | -1): Seen | null;
   all(): Seen[];
+  /** The post of a key, as it was last seen. */
+  of(key: PostKey): Seen | undefined;
 }
 
 export function createInHand(document: Document, signal: AbortSignal, moved: (item: Element | null) => void): InHand {
-  const byItem = new WeakMap<Element, Seen>();
   const byKey = new Map<PostKey, Seen>();
+  /** Made when somebody asks what is under the pointer: a long page is most often only read. */
+  let byItem: Map<Element, Seen> | null = null;
+  /** A post may stand on the page more than once: where else. */
+  const elsewhere = new WeakMap<Element, Seen>();
   let under: Element | null = null;
   let at: Seen | null = null;
 
@@ -36,8 +41,9 @@ export function createInHand(document: Document, signal: AbortSignal, moved: (it
   );
 
   function around(element: Element | null): Seen | null {
+    byItem ??= new Map([...byKey.values()].map((seen) => [seen.item, seen]));
     for (let up: Node | null = element; up; up = up.parentNode ?? (up as ShadowRoot).host ?? null) {
-      const seen = byItem.get(up as Element);
+      const seen = byItem.get(up as Element) ?? elsewhere.get(up as Element);
       if (seen) return seen;
     }
     return null;
@@ -50,8 +56,10 @@ export function createInHand(document: Document, signal: AbortSignal, moved: (it
 
   return {
     add(seen) {
-      byItem.set(seen.item, seen);
+      const before = byKey.get(seen.key);
+      if (before && before.item !== seen.item) elsewhere.set(before.item, before);
       byKey.set(seen.key, seen);
+      byItem = null;
     },
     post() {
       if (at?.item.isConnected) return at;
@@ -76,6 +84,7 @@ export function createInHand(document: Document, signal: AbortSignal, moved: (it
       }
       return at;
     },
+    of: (key) => byKey.get(key),
     all: inOrder,
   };
 }

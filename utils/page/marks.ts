@@ -55,7 +55,8 @@ export function startMarks({ document, keys, single, asks, signal, now = Date.no
   const posts = createPostMarks({ document, layer, open: (key) => void openNote(key), now, signal });
   const hand = createInHand(document, signal, posts.frame);
 
-  const accounts = new Map<AccountKey, boolean>();
+  /** Posts of each author, by key: the post itself is the one that was seen last. */
+  const spoken = new Map<AccountKey, Set<PostKey>>();
   const names = new Set<AccountKey>();
   const fresh = new Set<PostKey>();
   let asking = false;
@@ -83,11 +84,18 @@ export function startMarks({ document, keys, single, asks, signal, now = Date.no
         for (const key of what) fresh.delete(key);
         const found = await asks.marks(who, what);
         if (!found) break;
-        for (const account of who) badges.know(account, found.people[account] ?? null);
-        for (const key of what) posts.know(key, found.posts[key] ?? null);
+        for (const account of who) badges.know(account, found.people[account] ?? null, postsOf(account));
+        for (const key of what) posts.know(key, found.posts[key] ?? null, hand.of(key)?.item);
       }
     } finally {
       asking = false;
+    }
+  }
+
+  function* postsOf(account: AccountKey): Generator<Seen> {
+    for (const key of spoken.get(account) ?? []) {
+      const seen = hand.of(key);
+      if (seen?.account === account) yield seen;
     }
   }
 
@@ -95,8 +103,10 @@ export function startMarks({ document, keys, single, asks, signal, now = Date.no
     hand.add(seen);
     badges.add(seen);
     posts.add(seen.key, seen.item);
-    if (!accounts.has(seen.account)) {
-      accounts.set(seen.account, true);
+    const theirs = spoken.get(seen.account);
+    if (theirs) theirs.add(seen.key);
+    else {
+      spoken.set(seen.account, new Set([seen.key]));
       names.add(seen.account);
       soon();
     }
@@ -118,9 +128,9 @@ export function startMarks({ document, keys, single, asks, signal, now = Date.no
     if (names.size > 0) soon();
   }
 
-  function openPerson(account: AccountKey, at: Element, how: 'hover' | 'press'): void {
-    if (card?.open && how === 'hover') return;
-    void showPerson(account, at as HTMLElement, how === 'hover');
+  function openPerson(account: AccountKey, at: Element, how: 'passing' | 'press'): void {
+    if (card?.open && how === 'passing') return;
+    void showPerson(account, at as HTMLElement, how === 'passing');
   }
 
   async function showPerson(account: AccountKey, at: HTMLElement, passing: boolean): Promise<void> {
@@ -153,8 +163,8 @@ export function startMarks({ document, keys, single, asks, signal, now = Date.no
   }
 
   async function openNote(key: PostKey): Promise<void> {
-    const seen = hand.all().find((one) => one.key === key);
-    if (!seen) return;
+    const seen = hand.of(key);
+    if (!seen?.item.isConnected) return;
     const quote = quoteWithin(seen.item);
     card?.leave();
     const label = t('noteOnTheirPost', seen.name);

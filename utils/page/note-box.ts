@@ -33,6 +33,7 @@ export function noteForm({ document, label, quote, signal, save, grown }: NoteFo
   const form = make(document, 'form');
   const text = make(document, 'textarea');
   text.setAttribute('aria-label', label);
+  text.placeholder = label;
   text.rows = 2;
   const tags = tagField(document, signal, grown);
   const button = make(document, 'button', '', t('save'));
@@ -81,13 +82,18 @@ export function noteForm({ document, label, quote, signal, save, grown }: NoteFo
 
 /** Notes as they stand, the newest first. */
 export function noteList(document: Document, notes: PersonCard['notes'], now: number): HTMLElement[] {
+  const written = (kind: 'blockquote' | 'p', className: string, words: string) => {
+    const element = make(document, kind, className, words);
+    element.dir = 'auto';
+    return element;
+  };
   return notes.flatMap(({ text, tags, quote, updatedAt }) => {
     const line = make(document, 'p', 'meta');
     for (const tag of tags) line.append(make(document, 'bdi', 'tag', tag));
     line.append(day(updatedAt, now));
     return [
-      ...(quote ? [make(document, 'blockquote', 'quote', quote)] : []),
-      ...(text ? [make(document, 'p', 'own', text)] : []),
+      ...(quote ? [written('blockquote', 'quote', quote)] : []),
+      ...(text ? [written('p', 'own', text)] : []),
       line,
     ];
   });

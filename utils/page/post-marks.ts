@@ -7,8 +7,10 @@ import type { Layer } from './layer';
 import { make } from './make';
 
 export interface PostMarks {
+  /** A post is on the page, perhaps once more and elsewhere. */
   add(key: PostKey, item: Element): void;
-  know(key: PostKey, mark: PostMark | null): void;
+  /** What is known of a post, and where it stands. */
+  know(key: PostKey, mark: PostMark | null, item: Element | undefined): void;
   frame(item: Element | null): void;
   place(): void;
 }
@@ -28,6 +30,7 @@ interface Drawn {
 }
 
 export function createPostMarks({ document, layer, open, now, signal }: PostMarkOptions): PostMarks {
+  /** Of marked posts only: most of a page has no mark. */
   const items = new Map<PostKey, Element>();
   const marks = new Map<PostKey, PostMark>();
   const keyOf = new WeakMap<Element, PostKey>();
@@ -48,6 +51,20 @@ export function createPostMarks({ document, layer, open, now, signal }: PostMark
     { rootMargin: '100px' },
   );
   signal.addEventListener('abort', () => sight.disconnect(), { once: true });
+
+  function stand(key: PostKey, item: Element): void {
+    items.set(key, item);
+    keyOf.set(item, key);
+    sight.observe(item);
+  }
+
+  function leave(key: PostKey, item: Element | undefined): void {
+    if (!item || keyOf.get(item) !== key) return;
+    sight.unobserve(item);
+    keyOf.delete(item);
+    items.delete(key);
+    clear(key);
+  }
 
   function clear(key: PostKey): void {
     const one = drawn.get(key);
@@ -110,23 +127,22 @@ export function createPostMarks({ document, layer, open, now, signal }: PostMark
 
   return {
     add(key, item) {
-      const before = items.get(key);
-      if (before === item) return;
-      if (before) sight.unobserve(before);
-      items.set(key, item);
-      keyOf.set(item, key);
-      if (marks.has(key)) sight.observe(item);
+      const other = keyOf.get(item);
+      // A list that uses an element for another post takes its mark off.
+      if (other !== undefined && other !== key) leave(other, item);
+      if (!marks.has(key) || items.get(key) === item) return;
+      leave(key, items.get(key));
+      stand(key, item);
     },
-    know(key, mark) {
-      if (JSON.stringify(marks.get(key) ?? null) === JSON.stringify(mark)) return;
+    know(key, mark, item) {
+      const before = marks.get(key);
+      if (!before && !mark) return;
+      if (before && JSON.stringify(before) === JSON.stringify(mark)) return;
       if (mark) marks.set(key, mark);
       else marks.delete(key);
-      const item = items.get(key);
-      if (!item) return;
+      leave(key, items.get(key));
       // Observed anew, it is drawn with the next frame.
-      sight.unobserve(item);
-      clear(key);
-      if (mark) sight.observe(item);
+      if (mark && item) stand(key, item);
     },
     frame(item) {
       framed = item;

@@ -7,15 +7,16 @@ export interface Seen {
   /** The author's name as the page shows it. */
   name: string;
   item: Element;
-  /** Where the author's name stands, as far as the adapter says. */
-  anchor: Element | null;
+  /** Where the author's name stands, as far as the adapter says: asked only where something is to stand beside it. */
+  anchorOf(item: Element): Element | null;
 }
 
 /** How far a name is looked for in a post. */
 const NODES = 120;
 
 /** The element that shows the author's name: the adapter's word, else whatever says just that. */
-export function nameElement({ item, anchor, name }: Seen): Element | null {
+export function nameElement({ item, anchorOf, name }: Seen): Element | null {
+  const anchor = anchorOf(item);
   if (anchor?.isConnected) return anchor;
   const wanted = name.trim();
   if (wanted === '') return null;

@@ -15,7 +15,7 @@ export interface PageCardOptions {
   ends: AbortSignal;
   /** True where the key was used. */
   onKey: (event: KeyboardEvent) => boolean;
-  /** A card that came by itself goes when the pointer goes, and takes no focus. */
+  /** A card that came by itself goes when pointer and focus go, and takes no focus. */
   passing?: boolean;
 }
 
@@ -26,7 +26,7 @@ export function openPageCard({ at, label, ends, onKey, passing = false }: PageCa
   const signal = AbortSignal.any([ends, life.signal]);
   const { ownerDocument: document } = at;
   const view = document.defaultView ?? window;
-  const back = document.activeElement;
+  const back = (at.getRootNode() as Document | ShadowRoot).activeElement ?? document.activeElement;
   const float = openFloat(at, label, signal);
   const style = document.createElement('style');
   addSheet(float.card, style);
@@ -35,9 +35,10 @@ export function openPageCard({ at, label, ends, onKey, passing = false }: PageCa
 
   function leave(): void {
     if (signal.aborted) return;
+    const isOurs = !passing || float.focused() !== null;
     life.abort();
     float.close();
-    if (!passing && back instanceof HTMLElement && back.isConnected) back.focus({ preventScroll: true });
+    if (isOurs && back instanceof HTMLElement && back.isConnected) back.focus({ preventScroll: true });
   }
 
   function key(event: KeyboardEvent): void {
@@ -66,13 +67,16 @@ export function openPageCard({ at, label, ends, onKey, passing = false }: PageCa
           event.clientX < right + 12 &&
           event.clientY > top - 12 &&
           event.clientY < bottom + 12;
-        if (near || float.holds(event)) {
+        // Whoever writes in it does not hold the pointer still.
+        if (near || float.holds(event) || float.focused() || at.matches(':focus-visible')) {
           clearTimeout(rest);
           rest = undefined;
         } else rest ??= setTimeout(leave, LEAVE_MS);
       },
       { passive: true, signal },
     );
+    // The focus is nowhere yet: where it goes is known in a moment.
+    at.addEventListener('blur', () => setTimeout(() => float.focused() || leave()), { signal });
   } else float.card.focus({ preventScroll: true });
 
   return {

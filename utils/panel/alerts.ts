@@ -4,6 +4,7 @@ import { type AlertSettings, DEFAULT_ALERTS } from '../core/settings';
 import type { TertuliaDatabase } from '../store/schema';
 import { changeSettings, readSettings } from '../store/settings';
 import { live } from './live';
+import type { SettingsModel } from './settings';
 
 export interface AlertDoors {
   /** Opens the browser's own question. Must be called first in the click. */
@@ -21,7 +22,12 @@ export interface AlertsModel {
   change(to: Partial<AlertSettings>): Promise<void>;
 }
 
-export function openAlerts(db: TertuliaDatabase, doors: AlertDoors, ends: AbortSignal): AlertsModel {
+export function openAlerts(
+  db: TertuliaDatabase,
+  settings: Pick<SettingsModel, 'change' | 'undo'>,
+  doors: AlertDoors,
+  ends: AbortSignal,
+): AlertsModel {
   const denied = signal(false);
   const alerts = live(
     () => async () => {
@@ -32,10 +38,7 @@ export function openAlerts(db: TertuliaDatabase, doors: AlertDoors, ends: AbortS
     ends,
   );
   const change = async (to: Partial<AlertSettings>) => {
-    await changeSettings(db, (settings) => ({
-      ...settings,
-      alerts: { ...DEFAULT_ALERTS, ...settings.alerts, ...to },
-    }));
+    await settings.change((was) => ({ ...was, alerts: { ...DEFAULT_ALERTS, ...was.alerts, ...to } }));
   };
   return {
     alerts: alerts.value,
@@ -53,8 +56,16 @@ export function openAlerts(db: TertuliaDatabase, doors: AlertDoors, ends: AbortS
       );
     },
     async turnOff() {
-      await change({ notify: false });
+      await changeSettings(db, (was) => ({ ...was, alerts: { ...DEFAULT_ALERTS, ...was.alerts, notify: false } }));
       await doors.withdraw().catch(() => false);
+      // Asked for first, in the click or key that takes it back.
+      settings.undo.did({ kind: 'setting', of: 'alerts' }, () =>
+        doors.ask().then((granted) => {
+          denied.value = !granted;
+          if (!granted) throw new Error('declined');
+          return change({ notify: true });
+        }),
+      );
     },
   };
 }

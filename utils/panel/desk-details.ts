@@ -3,17 +3,23 @@ import type { AccountKey, Post, PostKey, ThreadKey } from '../core/post';
 import type { Reading } from '../core/reading';
 import type { TertuliaDatabase } from '../store/db';
 import { localDay } from '../store/exposure';
-import { type DeskGroup, type GroupNeed, waitingPeople } from './desk-rows';
+import { theirOthers } from './desk-page';
+import { type ConversationGroup, type DeskRow, type GroupNeed, waitElsewhere, waitingPeople } from './desk-rows';
+import type { DeskTab } from './router';
 
 export interface DeskDetails {
   needs: Map<ThreadKey, GroupNeed>;
   firstHeard: Set<AccountKey>;
+  /** The first row of each who waits in other conversations too, and in how many; undefined until that is known. */
+  elsewhere: Map<PostKey, number> | undefined;
 }
 
-export const NO_DETAILS: DeskDetails = { needs: new Map(), firstHeard: new Set() };
+export const NO_DETAILS: DeskDetails = { needs: new Map(), firstHeard: new Set(), elsewhere: undefined };
 
 /** Conversations looked into; those further down are said when one gets there. */
 const LOOKED_INTO = 40;
+/** Whoever has gone further down than this sees most of what somebody has there. */
+const MOST_ROWS = 500;
 /** Two people with harsh words among this many last posts are arguing. */
 const LAST_POSTS = 12;
 const HARSH = 0.5;
@@ -21,21 +27,28 @@ const HARSH = 0.5;
 const SETTLING_DAYS = 3;
 const DAY = 86_400_000;
 
-export async function deskDetails(db: TertuliaDatabase, groups: readonly DeskGroup[]): Promise<DeskDetails> {
+/** `beyond`: the tab, where more stands on it than is shown. */
+export async function deskDetails(
+  db: TertuliaDatabase,
+  groups: readonly ConversationGroup[],
+  beyond: DeskTab | null,
+): Promise<DeskDetails> {
   const near = groups.slice(0, LOOKED_INTO);
   const posts = near.flatMap((group) => group.rows.map((row) => row.post));
-  const [answered, heated, firstHeard] = await Promise.all([
+  const rows = groups.flatMap((group) => group.rows);
+  const [answered, heated, firstHeard, others] = await Promise.all([
     answeredOf(db, posts),
     heatedOf(db, near),
     firstHeardOf(db, posts),
+    beyond && rows.length <= MOST_ROWS ? theirOthers(db, beyond, rows) : [],
   ]);
   const needs = new Map<ThreadKey, GroupNeed>();
   for (const group of near) {
     const people = waitingPeople(group.rows).length;
     const nobody = group.rows.every((row) => !answered.has(row.post.key));
     needs.set(
-      group.thread,
-      heated.has(group.thread)
+      group.id,
+      heated.has(group.id)
         ? { kind: 'heated' }
         : people > 1
           ? { kind: 'people', count: people }
@@ -44,25 +57,34 @@ export async function deskDetails(db: TertuliaDatabase, groups: readonly DeskGro
             : null,
     );
   }
-  return { needs, firstHeard };
+  return { needs, firstHeard, elsewhere: elsewhereOf(rows, others) };
+}
+
+function elsewhereOf(rows: readonly DeskRow[], others: readonly Post[]): Map<PostKey, number> {
+  const personOf = new Map(rows.flatMap(({ person }) => person?.accounts.map((account) => [account, person]) ?? []));
+  const below = others.map((post) => ({
+    post,
+    reading: null,
+    state: null,
+    person: personOf.get(post.authorKey) ?? null,
+  }));
+  return waitElsewhere([...rows, ...below]);
 }
 
 /** Which of these posts somebody has answered. */
 async function answeredOf(db: TertuliaDatabase, posts: readonly Post[]): Promise<Set<PostKey>> {
-  const parents = await db.posts
-    .where('parentKey')
-    .anyOf(posts.map((post) => post.key))
-    .uniqueKeys();
-  return new Set(parents.map(String));
+  const keys = posts.map(({ key }) => key);
+  const firsts = await Promise.all(keys.map((key) => db.posts.where('parentKey').equals(key).limit(1).primaryKeys()));
+  return new Set(keys.filter((_, at) => firsts[at]?.length));
 }
 
-async function heatedOf(db: TertuliaDatabase, groups: readonly DeskGroup[]): Promise<Set<ThreadKey>> {
+async function heatedOf(db: TertuliaDatabase, groups: readonly ConversationGroup[]): Promise<Set<ThreadKey>> {
   const heated = new Set<ThreadKey>();
   const found = await Promise.all(
     groups
       .filter((group) => !group.alone)
       .map(async (group) => {
-        const keys = await db.posts.where('threadKey').equals(group.thread).limit(200).primaryKeys();
+        const keys = await db.posts.where('threadKey').equals(group.id).limit(200).primaryKeys();
         return { group, readings: await db.readings.bulkGet(keys) };
       }),
   );
@@ -73,7 +95,7 @@ async function heatedOf(db: TertuliaDatabase, groups: readonly DeskGroup[]): Pro
       .filter((post): post is Post => post !== undefined && !post.ours)
       .sort((a, b) => b.at - a.at)
       .slice(0, LAST_POSTS);
-    if (new Set(last.map((post) => post.authorKey)).size > 1) heated.add(group.thread);
+    if (new Set(last.map((post) => post.authorKey)).size > 1) heated.add(group.id);
   }
   return heated;
 }

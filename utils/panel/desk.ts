@@ -1,6 +1,6 @@
 /** The desk: what waits for us, oldest debt first, and what one does about it. */
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { Note, StateRow } from '../core/desk';
+import type { GroupBy, Note, StateRow } from '../core/desk';
 import type { PostKey } from '../core/post';
 import { asks, checkQuery, isEmptyQuery, parseQuery, prepare } from '../core/query';
 import type { QueryProblem } from '../core/query-ast';
@@ -8,15 +8,16 @@ import { reopenPosts, restoreStates, setStates } from '../store/desk';
 import { asTyped } from './as-typed';
 import { type Corrections, correctionsModel } from './corrections';
 import { type DeskDetails, deskDetails, NO_DETAILS } from './desk-details';
+import { groupingOf } from './desk-grouping';
 import { lastNotes, peoplePerTab, readDesk } from './desk-page';
-import { type DeskGroup, type DeskRow, groupRows, settle, waitingPeople } from './desk-rows';
+import { byConversation, type DeskGroup, type DeskRow, groupRows, settle, waitingPeople } from './desk-rows';
 import type { Later } from './later';
-import { live } from './live';
+import { afterPaint, live } from './live';
 import { type Notes, notesModel } from './notes';
 import type { Panel } from './panel';
 import type { DeskTab } from './router';
 
-/** Rows asked for at first, and added when one comes to their end. */
+/** Rows asked for at first; at their end so many more, or half as many again: a long list is seldom read all over. */
 const PAGE = 60;
 /** A filter looks through this many. */
 const FILTERED = 5_000;
@@ -28,6 +29,7 @@ export interface DeskModel {
   /** Undefined until the first answer of the store. */
   readonly groups: ReadonlySignal<DeskGroup[] | undefined>;
   readonly rows: ReadonlySignal<readonly DeskRow[]>;
+  readonly by: ReadonlySignal<GroupBy>;
   /** People per tab, where known. */
   readonly people: ReadonlySignal<Partial<Record<DeskTab, number>>>;
   readonly details: ReadonlySignal<DeskDetails>;
@@ -50,6 +52,8 @@ export interface DeskModel {
   readonly corrections: Corrections;
 
   setFilter(text: string): void;
+  /** How rows stand together; remembered. The row in hand stays in hand. */
+  groupBy(by: GroupBy): void;
   letIn(): void;
   showMore(): void;
   take(key: PostKey): void;
@@ -69,6 +73,7 @@ export function deskModel(panel: Panel, ends: AbortSignal): DeskModel {
   const { db, router } = panel;
   const tab = signal<DeskTab>('open');
   const limit = signal(PAGE);
+  const { by, whole, set: groupBy } = groupingOf(localStorage);
   const filter = signal('');
   const touched = signal(false);
   const shown = signal<readonly DeskRow[] | undefined>(undefined);
@@ -90,12 +95,13 @@ export function deskModel(panel: Panel, ends: AbortSignal): DeskModel {
   const isFiltered = computed(() => !isEmptyQuery(query.value));
 
   const page = live(() => {
-    const [which, count] = [tab.value, isFiltered.value ? FILTERED : limit.value];
-    return () => readDesk(db, which, count);
+    const asked = { tab: tab.value, limit: isFiltered.value ? FILTERED : limit.value, whole: whole.value };
+    return () => readDesk(db, asked);
   }, ends);
 
   // The list that is shown follows the store, but not while somebody reads.
   let settledTab: DeskTab | null = null;
+  let pageBefore: ReadonlySet<PostKey> | null = null;
   const follow = effect(() => {
     const found = page.value.value;
     if (!found || found.tab !== tab.value) return;
@@ -104,10 +110,12 @@ export function deskModel(panel: Panel, ends: AbortSignal): DeskModel {
     const before = sameTab ? (shown.peek() ?? []) : [];
     const settled = settle(before, found.rows, {
       reading: sameTab && touched.value,
+      page: pageBefore,
       leaving: leaving.value,
       welcome,
     });
     shown.value = settled.rows;
+    pageBefore = found.page;
     if (!painted.peek()) afterPaint(() => (painted.value = true));
     held.value = settled.held;
     if (awaited && settled.rows.some((row) => row.post.key === awaited)) {
@@ -143,10 +151,11 @@ export function deskModel(panel: Panel, ends: AbortSignal): DeskModel {
       asks(query.value, prepare(post), { reading, hasNote: notes.value.has(post.key), assignee: care?.assignee }),
     );
   });
-  const groups = computed(() => (shown.value ? groupRows(rows.value) : undefined));
+  const groups = computed(() => (shown.value ? groupRows(rows.value, by.value) : undefined));
   const detailed = live(() => {
-    const near = groups.value;
-    return painted.value && near && near.length > 0 ? () => deskDetails(db, near) : null;
+    const near = rows.value;
+    const beyond = page.value.value?.more && !isFiltered.value ? tab.value : null;
+    return painted.value && near.length > 0 ? () => deskDetails(db, byConversation(near), beyond) : null;
   }, ends);
 
   const counted = live(() => (painted.value ? () => peoplePerTab(db) : null), ends);
@@ -216,6 +225,7 @@ export function deskModel(panel: Panel, ends: AbortSignal): DeskModel {
     tab,
     groups,
     rows,
+    by,
     people,
     details: computed(() => detailed.value.value ?? NO_DETAILS),
     notes,
@@ -235,11 +245,12 @@ export function deskModel(panel: Panel, ends: AbortSignal): DeskModel {
     setFilter(text) {
       filter.value = text;
     },
+    groupBy,
     letIn() {
       touched.value = false;
     },
     showMore() {
-      limit.value += PAGE;
+      limit.value = Math.max(limit.value + PAGE, Math.round(limit.value * 1.5));
     },
     take(key) {
       if (hand.value === key) return;
@@ -286,10 +297,4 @@ export function deskModel(panel: Panel, ends: AbortSignal): DeskModel {
     done: (key) => put(key, 'done'),
     reopen: (key) => put(key, null),
   };
-}
-
-/** After the next frame is on the screen; at once where nothing is drawn (a hidden panel draws no frames). */
-function afterPaint(then: () => void): void {
-  if (document.visibilityState === 'hidden') then();
-  else requestAnimationFrame(() => setTimeout(then, 0));
 }

@@ -3,6 +3,7 @@ import type { Note, NoteTarget } from '../core/desk';
 import type { Post, State, ThreadKey } from '../core/post';
 import { asks, parseQuery, prepare, type Query } from '../core/query';
 import type { ThreadExport } from '../exporting/thread-export';
+import { answersTo } from '../store/answers';
 import { accountsOf } from '../store/people';
 import type { TertuliaDatabase } from '../store/schema';
 import { allViews } from '../store/views';
@@ -64,12 +65,11 @@ async function personTalk(db: TertuliaDatabase, id: string): Promise<Post[]> {
     .where('authorKey')
     .anyOf(await accountsOf(db, id))
     .toArray();
-  const answers = await db.posts
-    .where('parentKey')
-    .anyOf(theirs.map(({ key }) => key))
-    .filter(({ ours }) => ours === 1)
-    .toArray();
-  return [...theirs, ...answers];
+  const answers = await answersTo(
+    db,
+    theirs.map(({ key }) => key),
+  );
+  return [...theirs, ...answers.filter(({ ours }) => ours === 1)];
 }
 
 async function search(db: TertuliaDatabase, asked: string, signal?: AbortSignal): Promise<ScopeKeys> {

@@ -90,3 +90,9 @@ export function clockSignal(everyMs: number, ends: AbortSignal): ReadonlySignal<
   ends.addEventListener('abort', () => clearInterval(timer), { once: true });
   return now;
 }
+
+/** After the next frame is on the screen; at once where nothing is drawn (a hidden panel draws no frames). */
+export function afterPaint(then: () => void): void {
+  if (document.visibilityState === 'hidden') then();
+  else requestAnimationFrame(() => setTimeout(then, 0));
+}

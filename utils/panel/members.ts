@@ -1,5 +1,10 @@
-import { type Likenesses, likenessesOf } from '../core/look-alike';
+import type { ReadonlySignal } from '@preact/signals';
+import { computed } from '@preact/signals';
+import { facesOf, likenessesOf, type Mistakable } from '../core/look-alike';
 import type { Settings } from '../core/settings';
+import { knownNames } from '../store/people';
+import { live } from './live';
+import type { Panel } from './panel';
 
 /** Handles of those who are us, each once: who is us on two sites is one of us. */
 export function membersOf({ us }: Pick<Settings, 'us'>): string[] {
@@ -7,7 +12,17 @@ export function membersOf({ us }: Pick<Settings, 'us'>): string[] {
   return [...new Map(handles.map((handle) => [handle.toLowerCase(), handle])).values()];
 }
 
-/** What somebody might pass for: our handles and our brands. */
-export function oursToMistake({ us, brands }: Pick<Settings, 'us' | 'brands'>): Likenesses {
-  return likenessesOf([...us.map(({ handle }) => handle), ...brands]);
+/** Whom somebody might pass for: our handles and our brands, and people something was written about. */
+export function mistakableHere(
+  { db, settings }: Pick<Panel, 'db' | 'settings'>,
+  ends: AbortSignal,
+): ReadonlySignal<Mistakable> {
+  const names = live(() => () => knownNames(db), ends);
+  return computed(() => {
+    const { us, brands } = settings.value;
+    return {
+      ours: likenessesOf([...us.map(({ handle }) => handle), ...brands]),
+      known: facesOf(names.value.value ?? []),
+    };
+  });
 }

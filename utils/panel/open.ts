@@ -16,6 +16,7 @@ import { openPages } from './pages';
 import { openPanel, type Panel, type PanelTrouble } from './panel';
 import { openRouter, parseRoute } from './router';
 import { fullness, NEARLY_FULL } from './space';
+import { watchWaking } from './unwoken';
 
 export type Opened =
   | { kind: 'opening' }
@@ -49,6 +50,7 @@ export function openPanelHere(window: Window, looks: Looks, ends: AbortSignal): 
       });
       ends.addEventListener('abort', stop, { once: true });
       opened.value = { kind: 'open', panel, reading: keepReading(panel, startAfterPaint, ends) };
+      watchWaking(panel, ends);
       returnSnoozed(database()).catch(ignore);
       void fullness(navigator.storage).then((full) => {
         if (full !== null && full >= NEARLY_FULL && !panel.trouble.value) panel.sayTrouble('nearlyFull');

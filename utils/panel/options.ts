@@ -80,7 +80,7 @@ export async function openOptions(looks: Looks, ends: AbortSignal): Promise<Opti
       { pause: pauseAt, withdraw: removePermission, estimate: () => navigator.storage.estimate() },
       ends,
     ),
-    alerts: openAlerts(db, { ask: askToNotify, may: mayNotify, withdraw: stopNotifying }, ends),
+    alerts: openAlerts(db, settings, { ask: askToNotify, may: mayNotify, withdraw: stopNotifying }, ends),
     reading: openReadingSettings(db, settings.undo, ends),
     drafting: openModelSettings(modelSettingsDoors(ends), ends),
     copies: openCopies(db, version, ends),

@@ -8,7 +8,7 @@ import type { Panel } from './panel';
 import { type Acquaintance, acquaintances } from './people';
 import type { Route } from './router';
 
-export type PaletteAct = 'search' | 'keys' | 'settings' | 'note' | 'export' | 'steps';
+export type PaletteAct = 'search' | 'keys' | 'settings' | 'note' | 'export' | 'steps' | 'group';
 
 export type PaletteResult =
   | { kind: 'person'; id: string; person: Acquaintance }

@@ -1,12 +1,14 @@
 /** People we have words with: those who spoke to us, whom we answered, and whom one wrote about. */
-import type { ReadonlySignal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Note } from '../core/desk';
 import type { AccountKey, Post } from '../core/post';
+import { INVOLVEMENTS, type Involvement } from '../people/involvement';
 import type { TertuliaDatabase } from '../store/db';
 import { notesForMany } from '../store/notes';
 import { getPosts } from '../store/posts';
 import { live } from './live';
 import type { Panel } from './panel';
+import type { Involved } from './person-more';
 
 export interface Acquaintance {
   /** Person id, or the account where nobody said who it is. */
@@ -19,8 +21,18 @@ export interface Acquaintance {
   note: Note | null;
 }
 
+/** What the list is narrowed to: how much of somebody there is here of late, or nothing in these weeks. */
+export type Only = Involvement | 'quiet';
+
 export interface PeopleModel {
   readonly people: ReadonlySignal<Acquaintance[] | undefined>;
+  /** By person, with the reasons; undefined until it is found out. The list is never ordered by it. */
+  readonly involved: ReadonlySignal<Readonly<Record<string, Involved>> | undefined>;
+  readonly only: Signal<Only | null>;
+  /** The people of the list, narrowed. */
+  readonly shown: ReadonlySignal<Acquaintance[] | undefined>;
+  /** How many each choice leaves; those that leave nobody are absent. */
+  readonly counts: ReadonlySignal<ReadonlyMap<Only, number>>;
   readonly error: ReadonlySignal<unknown>;
 }
 
@@ -29,7 +41,46 @@ const LOOKED_THROUGH = 400;
 
 export function peopleModel(panel: Panel, ends: AbortSignal): PeopleModel {
   const found = live(() => () => acquaintances(panel.db), ends);
-  return { people: found.value, error: found.error };
+  const involved = signal<Record<string, Involved> | undefined>(undefined);
+  const only = signal<Only | null>(null);
+  let asked = '';
+  const stop = effect(() => {
+    const analysis = panel.analysis.value;
+    const ids = found.value.value?.map(({ id }) => id);
+    if (!analysis || !ids) return;
+    // Asked anew when others come or go: what somebody said a moment ago changes no word of twelve weeks.
+    const who = [...ids].sort().join('\n');
+    if (who === asked) return;
+    asked = who;
+    analysis.involved(ids).then(
+      (known) => {
+        if (!ends.aborted && asked === who) involved.value = known;
+      },
+      () => undefined,
+    );
+  });
+  ends.addEventListener('abort', stop, { once: true });
+  const levelOf = ({ id }: Acquaintance): Only => involved.value?.[id]?.level ?? 'quiet';
+  return {
+    people: found.value,
+    error: found.error,
+    involved,
+    only,
+    shown: computed(() => {
+      const picked = only.value;
+      return picked === null ? found.value.value : found.value.value?.filter((one) => levelOf(one) === picked);
+    }),
+    counts: computed(() => {
+      const counts = new Map<Only, number>();
+      if (!involved.value) return counts;
+      const people = found.value.value ?? [];
+      for (const level of [...INVOLVEMENTS, 'quiet'] as const) {
+        const count = people.filter((one) => levelOf(one) === level).length;
+        if (count > 0) counts.set(level, count);
+      }
+      return counts;
+    }),
+  };
 }
 
 export async function acquaintances(db: TertuliaDatabase): Promise<Acquaintance[]> {

@@ -1,20 +1,25 @@
 /** What else a person's page says: promises, ties, themes, who brought them, how often one means to speak, and who else they may be. */
-import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Person } from '../core/desk';
 import { accountKey } from '../core/keys';
 import type { AccountKey, Post, PostKey, ThreadKey } from '../core/post';
 import type { OurPromise } from '../core/promise';
-import { type Involved, involvementOf, WEEK, WEEKS } from '../people/involvement';
+import { type Involved as Involvement, involvementOf, LATELY, queryOf, WEEK, WEEKS } from '../people/involvement';
 import { type Rhythm, rhythmOf } from '../people/rhythm';
 import type { Proposal } from '../people/same';
+import { answersTo } from '../store/answers';
 import { tiesOf } from '../store/marks';
 import { notesFor } from '../store/notes';
 import { accountsOf, personOf, personPosts } from '../store/people';
 import { changePerson, joinAccounts, type PeopleBefore, partAccounts, restorePeople } from '../store/same';
 import { changeSettings, readSettings } from '../store/settings';
+import { spokeLately } from '../store/spoke';
 import { live } from './live';
 import type { Panel } from './panel';
 import { nameOf } from './theme-view';
+
+/** With what finds what it is said of. */
+export type Involved = Involvement & { query: string };
 
 export interface PersonMore {
   person: Person | null;
@@ -30,7 +35,7 @@ export interface PersonMore {
   /** The last word between us, either way. */
   betweenUs: number | null;
   /** How much of them there is here of late, with its reasons; `query` finds what it is said of. */
-  involved: (Involved & { query: string }) | null;
+  involved: Involved | null;
   rhythm: Rhythm | null;
   /** For each of their tags, where one is set. */
   tagDays: Record<string, number>;
@@ -50,12 +55,17 @@ export interface PersonMoreModel {
 const LOOKED_AT = 60;
 const FIRST_THREAD = 300;
 const MOST_THEMES = 6;
-/** Of what they said lately, for their involvement: the newest. */
-const LATELY = 300;
 
-export function personMoreModel(panel: Panel, id: string, ends: AbortSignal): PersonMoreModel {
+/** `first`: what the page is opened for. All this is read once that is there, so that it waits for nothing of it. */
+export function personMoreModel(
+  panel: Panel,
+  id: string,
+  first: ReadonlySignal<unknown>,
+  ends: AbortSignal,
+): PersonMoreModel {
   const { db, undo } = panel;
-  const found = live(() => () => readMore(panel, id), ends);
+  const isThere = computed(() => first.value !== undefined);
+  const found = live(() => (isThere.value ? () => readMore(panel, id) : null), ends);
   const proposals = signal<readonly Proposal[]>([]);
   let asked = '';
   const stop = effect(() => {
@@ -143,7 +153,7 @@ async function readMore({ db }: Panel, id: string): Promise<PersonMore> {
     tiesOf(db, theirs, accounts),
     first ? broughtBy(db, first, accounts) : null,
     lastBetween(db, theirs),
-    involvedOf(db, own, theirs[0]),
+    involvedOf(db, own, id),
   ]);
   return {
     person: person ?? null,
@@ -196,47 +206,12 @@ async function broughtBy(db: Db, first: Post, own: ReadonlySet<AccountKey>): Pro
   return parent && !own.has(parent.authorKey) ? told('answer', parent) : null;
 }
 
-async function involvedOf(db: Db, own: readonly AccountKey[], last: Post | undefined): Promise<PersonMore['involved']> {
+async function involvedOf(db: Db, own: readonly AccountKey[], id: string): Promise<PersonMore['involved']> {
   const now = Date.now();
-  const said = (
-    await Promise.all(
-      own.map((account) =>
-        db.posts
-          .where('[authorKey+at]')
-          .between([account, now - WEEKS * WEEK], [account, now], true, true)
-          .reverse()
-          .limit(LATELY)
-          .toArray(),
-      ),
-    )
-  ).flat();
-  if (said.length === 0 || !last || last.ours) return null;
-  const isOther = (account: AccountKey | undefined): account is AccountKey =>
-    account !== undefined && !own.includes(account);
-  const parents = [...new Set(said.flatMap(({ parentKey }) => parentKey ?? []))];
-  const [answered, answers] = await Promise.all([
-    db.posts.bulkGet(parents),
-    db.posts
-      .where('parentKey')
-      .anyOf(said.map(({ key }) => key))
-      .toArray(),
-  ]);
-  const authorOf = new Map(answered.flatMap((post) => (post ? [[post.key, post.authorKey] as const] : [])));
-  const answeredBy = new Map<PostKey, AccountKey[]>();
-  for (const { parentKey, authorKey } of answers) {
-    if (parentKey === null || !isOther(authorKey)) continue;
-    answeredBy.set(parentKey, [...(answeredBy.get(parentKey) ?? []), authorKey]);
-  }
-  const involved = involvementOf(
-    said.map(({ key, at, parentKey }) => {
-      const to = parentKey === null ? undefined : authorOf.get(parentKey);
-      return { at, to: isOther(to) ? to : null, answeredBy: answeredBy.get(key) ?? [] };
-    }),
-    now,
-  );
-  const since = new Date(now - WEEKS * WEEK).toISOString().slice(0, 10);
-  const who = last.author.handle ?? last.author.name;
-  return involved && { ...involved, query: `author:"${who.replaceAll('"', '')}" after:${since}` };
+  const bounds = { from: now - WEEKS * WEEK, until: now, most: LATELY };
+  const said = (await spokeLately(db, new Map([[id, own]]), bounds)).get(id);
+  const involved = said ? involvementOf(said.spoke, now) : null;
+  return said && involved ? { ...involved, query: queryOf(said.author, now) } : null;
 }
 
 /** What they said to us or we to them, the last of it. */
@@ -244,15 +219,14 @@ async function lastBetween(db: Db, theirs: readonly Post[]): Promise<number | nu
   const parents = [...new Set(theirs.flatMap(({ parentKey }) => parentKey ?? []))];
   const [answered, answers] = await Promise.all([
     db.posts.bulkGet(parents),
-    db.posts
-      .where('parentKey')
-      .anyOf(theirs.map(({ key }) => key))
-      .filter(({ ours }) => ours === 1)
-      .toArray(),
+    answersTo(
+      db,
+      theirs.map(({ key }) => key),
+    ),
   ]);
   const ours = new Set(answered.flatMap((post) => (post?.ours === 1 ? post.key : [])));
   const times = [
-    ...answers.map(({ at }) => at),
+    ...answers.filter((post) => post.ours === 1).map(({ at }) => at),
     ...theirs.filter((post) => post.mention === 1 || ours.has(post.parentKey ?? '')).map(({ at }) => at),
   ];
   return times.length > 0 ? Math.max(...times) : null;

@@ -2,9 +2,12 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Note, Person } from '../core/desk';
 import type { AccountKey, Post } from '../core/post';
+import type { Profile } from '../core/profile';
 import type { Reading } from '../core/reading';
+import { answersTo } from '../store/answers';
 import { notesFor } from '../store/notes';
 import { accountsOf, personOf, personPosts } from '../store/people';
+import { profilesOf } from '../store/profiles';
 import { live } from './live';
 import { type Notes, notesModel } from './notes';
 import type { Panel } from './panel';
@@ -19,7 +22,15 @@ export interface PersonView {
   person: Person | null;
   /** The name most lately shown. */
   name: string;
-  accounts: { key: AccountKey; name: string; handle: string | null; site: string; url: string | null }[];
+  accounts: {
+    key: AccountKey;
+    name: string;
+    handle: string | null;
+    site: string;
+    url: string | null;
+    /** What they say of themselves there, where it was seen. */
+    profile?: Profile;
+  }[];
   /** Newest first: what they said, and what we answered them. */
   exchanges: Exchange[];
   more: boolean;
@@ -44,15 +55,15 @@ export interface PersonModel {
 }
 
 const PAGE = 40;
-/** Our answers looked for: those to what is shown. */
-const ANSWERS = 200;
 
 export function personModel(panel: Panel, id: string, ends: AbortSignal): PersonModel {
   const { db } = panel;
   const limit = signal(PAGE);
+  const tables = [db.posts, db.people, db.readings, db.notes, db.meta];
   const found = live(() => {
     const count = limit.value;
-    return () => readPerson(panel, id, count);
+    // One transaction: each of its own costs more than what is asked in it.
+    return () => db.transaction('r', tables, () => readPerson(panel, id, count));
   }, ends);
   return {
     view: found.value,
@@ -65,35 +76,40 @@ export function personModel(panel: Panel, id: string, ends: AbortSignal): Person
   };
 
   async function readPerson({ db }: Panel, key: string, count: number): Promise<PersonView | null> {
-    const [accounts, person] = await Promise.all([
+    // Most are one account by itself: what it wrote is asked for while that is looked up. Few waits one after the other.
+    const [accounts, person, alone] = await Promise.all([
       accountsOf(db, key),
       db.people.get(key).then((known) => known ?? personOf(db, key)),
+      personPosts(db, [key], { limit: count + 1 }),
     ]);
-    const posts = await personPosts(db, accounts, { limit: count + 1 });
+    const isAlone = accounts.length === 1 && accounts[0] === key;
+    const posts = isAlone ? alone : await personPosts(db, accounts, { limit: count + 1 });
     if (posts.length === 0) return null;
     const shown = posts.slice(0, count);
-    const answers = await db.posts
-      .where('parentKey')
-      .anyOf(shown.map((post) => post.key))
-      .filter((post) => post.ours === 1)
-      .limit(ANSWERS)
-      .toArray();
-    const all = [...shown, ...answers].sort((a, b) => b.at - a.at);
-    const [readings, first, waiting, notes] = await Promise.all([
-      db.readings.bulkGet(all.map((post) => post.key)),
+    const keys = shown.map((post) => post.key);
+    const [answers, theirs, first, waiting, notes, names] = await Promise.all([
+      answersTo(db, keys),
+      db.readings.bulkGet(keys),
       firstPost(accounts),
       waitingSince(accounts),
       notesOf(person?.id ?? key, accounts),
+      namesOf(accounts),
     ]);
+    const ours = answers.filter((post) => post.ours === 1);
+    const said = await db.readings.bulkGet(ours.map((post) => post.key));
+    const exchanges = [
+      ...shown.map((post, i) => ({ post, reading: theirs[i] ?? null })),
+      ...ours.map((post, i) => ({ post, reading: said[i] ?? null })),
+    ];
     return {
       person: person ?? null,
       name: person?.name ?? (posts[0] as Post).author.name,
-      accounts: await namesOf(accounts),
-      exchanges: all.map((post, index) => ({ post, reading: readings[index] ?? null })),
+      accounts: names,
+      exchanges: exchanges.sort((a, b) => b.post.at - a.post.at),
       more: posts.length > count,
       since: first?.at ?? (posts[0] as Post).at,
       waitsSince: waiting,
-      answeredAt: answers.reduce<number | null>((last, post) => Math.max(last ?? 0, post.at), null),
+      answeredAt: ours.reduce<number | null>((last, post) => Math.max(last ?? 0, post.at), null),
       sites: [...new Set(posts.map((post) => post.site))],
       notes,
     };
@@ -127,7 +143,11 @@ export function personModel(panel: Panel, id: string, ends: AbortSignal): Person
   }
 
   async function namesOf(accounts: readonly AccountKey[]): Promise<PersonView['accounts']> {
-    const lasts = await Promise.all(accounts.map((account) => personPosts(db, [account], { limit: 1 })));
+    const [lasts, profiles] = await Promise.all([
+      Promise.all(accounts.map((account) => personPosts(db, [account], { limit: 1 }))),
+      profilesOf(db, accounts),
+    ]);
+    const profileOf = new Map(profiles.map((profile) => [profile.account, profile]));
     return lasts.flatMap(([post]) =>
       post
         ? [
@@ -137,6 +157,7 @@ export function personModel(panel: Panel, id: string, ends: AbortSignal): Person
               handle: post.author.handle,
               site: post.site,
               url: post.author.url,
+              ...(profileOf.has(post.authorKey) && { profile: profileOf.get(post.authorKey) as Profile }),
             },
           ]
         : [],

@@ -12,6 +12,7 @@ import { readSettings } from '../store/settings';
 import type { Looks } from './appearance';
 import { listenAt, pauseAt } from './listening';
 import { openPopup, type PopupDoors, type PopupModel } from './popup';
+import { isAwake } from './unwoken';
 
 const doors: PopupDoors = {
   tab: activeTab,
@@ -29,7 +30,7 @@ const doors: PopupDoors = {
     // Chromium closes a popup that lost the focus; Firefox leaves it open over the sidebar.
     return opening.then(() => window.close());
   },
-  trouble: async () => (await readTrouble())?.kind ?? null,
+  trouble: async () => (await readTrouble())?.kind ?? ((await isAwake()) ? null : 'unwoken'),
   forgetTrouble: clearTrouble,
 };
 

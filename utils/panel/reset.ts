@@ -32,6 +32,7 @@ export async function resetPart(db: TertuliaDatabase, part: ResetPart): Promise<
       return emptied(db, ['rehearsals']);
     case 'readings':
       // Read again from the words, which stay.
+      await db.meta.delete('cursor:read');
       return emptied(db, ['readings']);
     case 'themes': {
       const cursors = await db.meta.where('name').startsWith('cursor:theme').toArray();

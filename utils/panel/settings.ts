@@ -6,6 +6,7 @@ import type { OurAccount, Settings, SiteSetting } from '../core/settings';
 import { importReplies } from '../replies/importing';
 import { kindOfFault, type StoreErrorKind } from '../store/errors';
 import { allHealth } from '../store/health';
+import { allTags } from '../store/notes';
 import { needsRederive, rederive } from '../store/rederive';
 import {
   allSavedReplies,
@@ -16,10 +17,11 @@ import {
   saveReply,
 } from '../store/saved-replies';
 import type { TertuliaDatabase } from '../store/schema';
-import { changeSettings, readSettings } from '../store/settings';
+import { readSettings } from '../store/settings';
 import { allWatches, removeWatch, saveWatch } from '../store/watches';
 import { live } from './live';
-import { type SiteRow, siteRows } from './sites';
+import { settingSteps } from './settings-steps';
+import { hostOf, type SiteRow, siteRows } from './sites';
 import { createUndo, type Undo } from './undo';
 
 export interface Doors {
@@ -42,6 +44,8 @@ export interface SettingsModel {
   readonly sites: ReadonlySignal<SiteRow[] | undefined>;
   readonly watches: ReadonlySignal<Watch[] | undefined>;
   readonly replies: ReadonlySignal<SavedReply[] | undefined>;
+  /** Every tag in use, the most used first. */
+  readonly tags: ReadonlySignal<readonly string[] | undefined>;
   /** While stored posts are looked at again because who we are, or a watch, changed. */
   readonly again: ReadonlySignal<{ done: number; total: number } | null>;
   readonly fault: ReadonlySignal<StoreErrorKind | null>;
@@ -94,6 +98,7 @@ export function openSettings(db: TertuliaDatabase, doors: Doors, ends: AbortSign
   const settings = live(() => () => readSettings(db), ends);
   const watches = live(() => () => allWatches(db), ends);
   const replies = live(() => () => allSavedReplies(db), ends);
+  const tags = live(() => async () => (await allTags(db)).map(({ tag }) => tag), ends);
   const sites = live(() => {
     permissions.value;
     return () => readSites(db, doors);
@@ -129,7 +134,22 @@ export function openSettings(db: TertuliaDatabase, doors: Doors, ends: AbortSign
   }
   ends.addEventListener('abort', () => clearTimeout(timer), { once: true });
 
-  const change = (apply: (settings: Settings) => Settings) => keep(() => changeSettings(db, apply));
+  const steps = settingSteps(db, undo, (keys, before) => {
+    if (keys.includes('brands') || keys.includes('us')) lookAgainSoon();
+    // What stands in a site's pages is another script: it is registered anew.
+    for (const { pattern, listening } of keys.includes('sites') ? before.sites : [])
+      if (listening) void keep(() => doors.listen(pattern));
+  });
+  const change = (apply: (settings: Settings) => Settings) => keep(() => steps.change(apply));
+  /** In the click or key that takes a step back: the browser asks for nothing else, and not at all where its leave still stands. */
+  const listenAgain = async (pattern: string) => {
+    const asked = doors.ask(pattern);
+    if (!(await asked)) {
+      denied.value = pattern;
+      throw new Error('declined');
+    }
+    await doors.listen(pattern);
+  };
   const changeUs = async (apply: (settings: Settings) => Settings) => {
     await change(apply);
     lookAgainSoon();
@@ -140,6 +160,7 @@ export function openSettings(db: TertuliaDatabase, doors: Doors, ends: AbortSign
     sites: sites.value,
     watches: watches.value,
     replies: replies.value,
+    tags: tags.value,
     again,
     fault,
     denied,
@@ -148,12 +169,7 @@ export function openSettings(db: TertuliaDatabase, doors: Doors, ends: AbortSign
     setBrands: (brands) => changeUs((was) => ({ ...was, brands: [...new Set(brands)] })),
     addAccount: (account) =>
       changeUs((was) => ({ ...was, us: [...was.us.filter((one) => !sameAccount(one, account)), account] })),
-    async removeAccount(account) {
-      await changeUs((was) => ({ ...was, us: was.us.filter((one) => !sameAccount(one, account)) }));
-      undo.did({ kind: 'removed', what: 'account', name: account.handle }, async () => {
-        await changeUs((was) => ({ ...was, us: [...was.us, account] }));
-      });
-    },
+    removeAccount: (account) => changeUs((was) => ({ ...was, us: was.us.filter((one) => !sameAccount(one, account)) })),
     async saveWatch(draft) {
       const before = draft.id === undefined ? undefined : await db.watches.get(draft.id);
       await keep(async () => {
@@ -207,13 +223,19 @@ export function openSettings(db: TertuliaDatabase, doors: Doors, ends: AbortSign
       void keep(async () => {
         if (!(await asked)) denied.value = pattern;
         else if (!(await doors.listen(pattern))) throw new Error('not registered');
+        else undo.did({ kind: 'site', on: true, site: hostOf(pattern) }, async () => void (await doors.pause(pattern)));
       });
     },
-    pause: (pattern) => keep(() => doors.pause(pattern)),
+    pause: (pattern) =>
+      keep(async () => {
+        await doors.pause(pattern);
+        undo.did({ kind: 'site', on: false, site: hostOf(pattern) }, () => listenAgain(pattern));
+      }),
     withdraw: (pattern) =>
       keep(async () => {
         await doors.pause(pattern);
         await doors.withdraw(pattern);
+        undo.did({ kind: 'site', on: false, site: hostOf(pattern) }, () => listenAgain(pattern));
       }),
     async changeSite(pattern, to) {
       await change((was) => ({

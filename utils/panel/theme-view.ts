@@ -39,8 +39,8 @@ export interface ThemeLine {
   /** Usual number of people for as many posts seen, as a range of whole people. */
   usual: { low: number; high: number };
   startedAt: number;
-  /** People whose posts of it wait for us. */
-  waiting: Voice[];
+  /** How many people's posts of it wait for us. */
+  waiting: number;
   pinned: boolean;
   phase: Theme['phase'];
   mutedUntil: number | null;
@@ -133,11 +133,16 @@ function nameFrom(theme: Theme, quoted: Post | undefined): string {
   return name === '…' && quoted ? carriedWords(quoted.text, [], SHORTEST_QUOTED) : name;
 }
 
-/** `posts`: those held of the theme, by key. */
-export function lineOf(theme: Theme, posts: ReadonlyMap<PostKey, Post>): ThemeLine {
+/** Posts that wait for us, and whose they are. */
+export type Waiters = ReadonlyMap<PostKey, AccountKey>;
+
+const waitersAmong = (posts: ReadonlyMap<PostKey, Post>): Waiters =>
+  new Map([...posts.values()].flatMap((post) => (post.waitsSince === undefined ? [] : [[post.key, post.authorKey]])));
+
+/** `posts`: of those held of the theme the quotes at least, by key; `waiters`: where not all of them are given. */
+export function lineOf(theme: Theme, posts: ReadonlyMap<PostKey, Post>, waiters = waitersAmong(posts)): ThemeLine {
   const held = theme.postKeys.flatMap((key) => posts.get(key) ?? []);
   const quoted = theme.quoteKeys.flatMap((key) => posts.get(key) ?? [])[0] ?? held[0];
-  const waiting = held.filter((post) => post.waitsSince !== undefined).sort((a, b) => a.waitsSince! - b.waitsSince!);
   return {
     id: theme.id,
     name: nameFrom(theme, quoted),
@@ -150,7 +155,7 @@ export function lineOf(theme: Theme, posts: ReadonlyMap<PostKey, Post>): ThemeLi
     sites: theme.sites.length,
     usual: { low: Math.floor(theme.evidence.usual), high: Math.ceil(theme.evidence.usual) },
     startedAt: theme.startedAt,
-    waiting: voicesOf(waiting),
+    waiting: new Set(theme.postKeys.flatMap((key) => waiters.get(key) ?? [])).size,
     pinned: theme.pinned === true,
     phase: theme.phase,
     mutedUntil: theme.mutedUntil ?? null,
@@ -163,6 +168,7 @@ export function themesView(
   posts: ReadonlyMap<PostKey, Post>,
   seen: { posts: number; since: number },
   now: number,
+  waiters = waitersAmong(posts),
 ): ThemesView {
   const view: ThemesView = {
     seen: seen.posts,
@@ -182,7 +188,7 @@ export function themesView(
     b.lastAt - a.lastAt;
   for (const theme of themes.toSorted(order)) {
     const section = sectionOfTheme(theme, now);
-    if (section) view[section].push(lineOf(theme, posts));
+    if (section) view[section].push(lineOf(theme, posts, waiters));
   }
   return view;
 }

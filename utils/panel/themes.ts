@@ -6,6 +6,7 @@ import type { Post, PostKey } from '../core/post';
 import type { ToneLabel } from '../core/reading';
 import type { Theme } from '../core/theme';
 import { themesSeen } from '../store/alerts';
+import { waitersOf } from '../store/desk';
 import { exposureBetween, localDay } from '../store/exposure';
 import { notesFor } from '../store/notes';
 import { getPosts } from '../store/posts';
@@ -121,14 +122,12 @@ async function seenLately(db: TertuliaDatabase, now: number): Promise<{ posts: n
   };
 }
 
-/** Of many posts only those a list needs: quotes, and those that wait (few, by their index). */
-async function listPosts(db: TertuliaDatabase, themes: readonly Theme[]): Promise<Map<PostKey, Post>> {
-  const waiting = new Set(await db.posts.where('waitsSince').above(0).primaryKeys());
-  const wanted = new Set(
-    themes.flatMap((theme) => [...theme.quoteKeys.slice(0, 2), ...theme.postKeys.filter((key) => waiting.has(key))]),
+/** Of many posts only those a list quotes. */
+const quoted = (db: TertuliaDatabase, themes: readonly Theme[]): Promise<Post[]> =>
+  getPosts(
+    db,
+    themes.flatMap(({ quoteKeys, postKeys }) => (quoteKeys.length > 0 ? quoteKeys : postKeys).slice(0, 2)),
   );
-  return byKey(await getPosts(db, [...wanted]));
-}
 
 const byKey = (posts: readonly Post[]) => new Map(posts.map((post) => [post.key, post]));
 
@@ -138,7 +137,8 @@ export function openThemes({ db, now, undo, ends }: ThemesOptions): ThemesModel 
     () => async () => {
       const themes = await db.themes.toArray();
       const shown = themes.filter((theme) => sectionOfTheme(theme, Date.now()) !== null);
-      return { themes, posts: await listPosts(db, shown), seen: await seenLately(db, Date.now()) };
+      const [posts, waiters, seen] = await Promise.all([quoted(db, shown), waitersOf(db), seenLately(db, Date.now())]);
+      return { themes, posts: byKey(posts), waiters, seen };
     },
     ends,
   );
@@ -149,7 +149,7 @@ export function openThemes({ db, now, undo, ends }: ThemesOptions): ThemesModel 
     error: rows.error,
     view: computed(() => {
       const held = rows.value.value;
-      return held && themesView(held.themes, held.posts, held.seen, now.value);
+      return held && themesView(held.themes, held.posts, held.seen, now.value, held.waiters);
     }),
     hear: (id) => change({ db, undo, id, lookAgain: () => {} }, 'heard', { mutedUntil: undefined }),
     accept: (id) => change({ db, undo, id, lookAgain: () => {} }, 'accepted', { notTheme: undefined }),

@@ -1,6 +1,7 @@
 /** What was just done, and how to take it back: one toast for the last, `Ctrl Z` for those before it. */
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { ResetPart } from './reset';
+import type { SettingKey } from './settings-steps';
 
 type ThemeAct =
   | 'renamed'
@@ -19,14 +20,18 @@ export type Done =
   | { kind: 'state'; to: 'done' | 'snoozed' | 'waiting' | 'open'; people: string[]; until?: number | null }
   | { kind: 'note'; people: string[] }
   | { kind: 'noteRemoved'; people: string[] }
-  | { kind: 'tag'; tag: string; people: string[] }
+  /** Tags put on what several said; `off`: taken off. */
+  | { kind: 'tag'; tag: string; people: string[]; off?: boolean }
   | { kind: 'copied'; what: 'draft' | 'report' | 'thread' | 'post' }
   | { kind: 'exported'; file: string }
   | { kind: 'reset'; part: ResetPart }
   | { kind: 'reading'; people: string[] }
   | { kind: 'theme'; did: ThemeAct; name: string }
   /** Taken out of the settings: a watch, a name of ours, a saved reply. */
-  | { kind: 'removed'; what: 'watch' | 'account' | 'reply' | 'rule'; name: string }
+  | { kind: 'removed'; what: 'watch' | 'reply' | 'rule'; name: string }
+  /** A setting was changed; a site is listened to, or no longer. */
+  | { kind: 'setting'; of: SettingKey }
+  | { kind: 'site'; on: boolean; site: string }
   /** Written into the settings, new or changed. */
   | { kind: 'written'; what: 'watch' | 'reply' | 'rule'; name: string }
   /** A view of the desk kept, named anew, let go. */
@@ -67,8 +72,11 @@ export interface Step {
 
 export interface Undo {
   readonly toast: ReadonlySignal<Toasted | null>;
-  /** Says what was done. With `takeBack`, it can be undone now (toast) or later (`Ctrl Z`). */
-  did(done: Done, takeBack?: () => Promise<void>): void;
+  /**
+   * Says what was done. With `takeBack`, it can be undone now (toast) or later (`Ctrl Z`). What follows soon under the same
+   * name is one step, taken back to before the first.
+   */
+  did(done: Done, takeBack?: () => Promise<void>, name?: string | undefined): void;
   undo(): Promise<void>;
   /** What can be taken back, the last first. */
   readonly steps: ReadonlySignal<readonly Step[]>;
@@ -79,8 +87,11 @@ export interface Undo {
 
 /** Steps kept: a morning's work. */
 const KEPT = 100;
+/** Somebody who types or drags goes on within this, ms. */
+const GOES_ON_MS = 3_000;
 
 interface Kept extends Step {
+  name: string | undefined;
   takeBack: () => Promise<void>;
 }
 
@@ -108,9 +119,13 @@ export function createUndo(onError: (reason: unknown) => void, clock: () => numb
   return {
     toast,
     steps,
-    did(done, takeBack) {
+    did(done, takeBack, name) {
       show(done, takeBack !== undefined);
-      if (takeBack) steps.value = [{ id: lastId, done, at: clock(), takeBack }, ...steps.peek()].slice(0, KEPT);
+      if (!takeBack) return;
+      const [last, ...rest] = steps.peek();
+      const goesOn = name !== undefined && last?.name === name && clock() - last.at < GOES_ON_MS;
+      const step = { id: lastId, done, at: clock(), name, takeBack: goesOn ? last.takeBack : takeBack };
+      steps.value = [step, ...(goesOn ? rest : steps.peek())].slice(0, KEPT);
     },
     async undo() {
       if (await takeBackLast()) show({ kind: 'undone' }, false);

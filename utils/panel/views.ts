@@ -1,4 +1,4 @@
-/** Views of the desk: a tab and a filter one comes back to, by name. */
+/** Views of the desk: a tab, a filter and how rows stand together, which one comes back to by name. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { SavedView } from '../core/desk';
 import { allViews, dropView, keepView, restoreView } from '../store/views';
@@ -8,7 +8,7 @@ import type { Panel } from './panel';
 
 export interface Views {
   readonly all: ReadonlySignal<readonly SavedView[]>;
-  /** The view that is being looked at: its tab and its filter, word for word. */
+  /** The view that is being looked at: its tab, its filter word for word, its grouping. */
   readonly current: ReadonlySignal<SavedView | null>;
   /** Whether what is looked at could be kept: a filter that no view has. */
   readonly canKeep: ReadonlySignal<boolean>;
@@ -29,7 +29,10 @@ export function viewsModel(panel: Panel, desk: DeskModel, ends: AbortSignal): Vi
   const asking = signal<'new' | 'rename' | null>(null);
   const current = computed(() => {
     const query = desk.filter.value.trim();
-    return all.value.find((view) => view.tab === desk.tab.value && view.query === query) ?? null;
+    const by = desk.by.value;
+    const isHere = (view: SavedView) =>
+      view.tab === desk.tab.value && view.query === query && (view.by ?? 'conversation') === by;
+    return all.value.find(isHere) ?? null;
   });
   return {
     all,
@@ -44,12 +47,14 @@ export function viewsModel(panel: Panel, desk: DeskModel, ends: AbortSignal): Vi
     open(view) {
       asking.value = null;
       if (desk.tab.value !== view.tab) router.go({ screen: 'desk', tab: view.tab });
-      desk.setFilter(current.value?.id === view.id ? '' : view.query);
+      if (current.value?.id === view.id) return desk.setFilter('');
+      desk.setFilter(view.query);
+      desk.groupBy(view.by ?? 'conversation');
     },
     async keep(name) {
       if (name.trim() === '') return;
       const renamed = asking.value === 'rename' ? current.value : null;
-      const draft = renamed ? { ...renamed, name } : { name, tab: desk.tab.value, query: desk.filter.value.trim() };
+      const draft = renamed ? { ...renamed, name } : { name, ...lookedAt(desk) };
       await panel.keep(async () => {
         const { view, before } = await keepView(db, draft, Date.now());
         undo.did({ kind: 'view', did: renamed ? 'renamed' : 'kept', name: view.name }, () =>
@@ -65,4 +70,9 @@ export function viewsModel(panel: Panel, desk: DeskModel, ends: AbortSignal): Vi
       });
     },
   };
+}
+
+function lookedAt(desk: DeskModel): Pick<SavedView, 'tab' | 'query' | 'by'> {
+  const by = desk.by.value;
+  return { tab: desk.tab.value, query: desk.filter.value.trim(), ...(by === 'person' && { by }) };
 }

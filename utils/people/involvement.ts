@@ -25,6 +25,11 @@ export interface Spoke {
   answeredBy: readonly string[];
 }
 
+/** From the middle outwards, as they are offered to choose from. */
+export const INVOLVEMENTS: readonly Involvement[] = ['heart', 'regular', 'part', 'looksIn'];
+
+/** Of what somebody said in these weeks, the newest. */
+export const LATELY = 300;
 /** Weeks looked at. */
 export const WEEKS = 12;
 export const WEEK = 7 * 86_400_000;
@@ -64,4 +69,10 @@ export function involvementOf(spoke: readonly Spoke[], now: number): Involved | 
   const reach = Math.min(1, Math.log2(1 + met.size) / Math.log2(1 + FULL_REACH));
   const level = LEAST.find((least) => love * reach >= least.product && weeks.size >= least.weeks)?.level ?? 'looksIn';
   return { level, weeks: weeks.size, people: met.size, answers, said: recent.length };
+}
+
+/** Finds what it is said of. */
+export function queryOf({ handle, name }: { handle: string | null; name: string }, now: number): string {
+  const since = new Date(now - WEEKS * WEEK).toISOString().slice(0, 10);
+  return `author:"${(handle ?? name).replaceAll('"', '')}" after:${since}`;
 }

@@ -9,7 +9,7 @@ const NAMES: Record<string, string> = {
 
 export function translated(text: string): string {
   return unescaped(text)
-    .replace(/\{\{-?\s*([\w. ]{1,60}?)\s*(?:\|[^{}]*)?-?\}\}/gu, (_, name: string) => `{${ours(name)}}`)
+    .replace(/\{\{-?\s*([\w.](?:[\w. ]{0,58}[\w.])?)\s*(?:\|[^{}]*)?-?\}\}/gu, (_, name: string) => `{${ours(name)}}`)
     .replace(/\{formtext:([^{}]*)\}/giu, (_, options: string) => textField(options))
     .replace(/\{formparagraph:([^{}]*)\}/giu, (_, options: string) => textField(options))
     .replace(/\{formmenu:([^{}]*)\}/giu, (_, options: string) => menuField(options))

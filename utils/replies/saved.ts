@@ -54,7 +54,7 @@ export function renderSaved(
     }
     // A name that is not known is better left out than asked for: "Hola, :" becomes "Hola:".
     if (variable === 'firstName' || variable === 'name') {
-      text = text.replace(/[ \t]*,?[ \t]*$/u, '');
+      text = text.replace(/(?<![ \t])[ \t]*(?:,[ \t]*)?$/u, '');
       continue;
     }
     const { name, field } = inside.startsWith('?')

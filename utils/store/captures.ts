@@ -7,6 +7,7 @@ import { covers } from '../core/patterns';
 import type { Author, HeardPost, KeptPost, Post, PostKey, Thread } from '../core/post';
 import { added, localDay } from './exposure';
 import { nextIdentity } from './ledger';
+import { keepProfile } from './profiles';
 import type { TertuliaDatabase } from './schema';
 import { withDefaults } from './settings';
 import { tallyAfter } from './tally';
@@ -64,11 +65,14 @@ export async function keepBatch(
         threads.put.length > 0 && db.threads.bulkPut(threads.put),
         threads.empty.length > 0 && db.threads.bulkDelete(threads.empty),
         db.exposure.put(added(exposure, batch.site, day, batch.exposure)),
-        db.health.put({ ...batch.health, site: batch.site, at: now, ...(origin !== undefined && { origin }) }),
+        // A profile without a post says nothing of how posts are read.
+        (!batch.profile || batch.health.onPage > 0) &&
+          db.health.put({ ...batch.health, site: batch.site, at: now, ...(origin !== undefined && { origin }) }),
         db.meta.put(nextIdentity(identity)),
         tally && db.meta.put(tally),
         ...(turns ? writeTurns(db, turns) : []),
       ]);
+      if (batch.profile) await keepProfile(db, batch.profile, blotter, now);
     },
   );
   return keys;

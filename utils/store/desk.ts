@@ -1,55 +1,56 @@
 /** The desk: what waits for us, what waits for them, what was put off, what is done. Read by index, a page at a time. */
 import type { StateRow } from '../core/desk';
-import type { Post, PostKey, State } from '../core/post';
+import type { AccountKey, Post, PostKey, State } from '../core/post';
 import type { TertuliaDatabase } from './schema';
 import { readTally } from './tally';
 import { settleTurns, turnTables } from './turns';
 
 export type DeskTab = State;
 
-/** The last post of a page: the next page begins after it. */
-export interface DeskCursor {
-  deskAt: number;
-  key: PostKey;
-}
-
 export interface DeskPage {
   posts: Post[];
   /** Posts on this tab in all. */
   total: number;
-  /** null: there is no more. */
-  next: DeskCursor | null;
+  more: boolean;
 }
 
 export interface DeskRequest {
   tab: DeskTab;
   limit: number;
-  after?: DeskCursor | null;
   /** Default: the newest first; of what was put off, what comes back soonest. */
   order?: 'newest' | 'oldest';
 }
 
-/** One page of a tab. Reads as many rows as it gives, however many are held. */
+/** Rows of one answer: a larger one holds up the frame in which it is unpacked. */
+const PORTION = 250;
+
+/** The first rows of a tab. Reads as many rows as it gives, however many are held. */
 export async function deskPage(db: TertuliaDatabase, request: DeskRequest): Promise<DeskPage> {
-  const { tab, limit, after } = request;
+  const { tab, limit } = request;
   const newest = (request.order ?? (tab === 'snoozed' ? 'oldest' : 'newest')) === 'newest';
-  const from = !newest && after ? after.deskAt : Number.NEGATIVE_INFINITY;
-  const to = newest && after ? after.deskAt : Number.POSITIVE_INFINITY;
-  const range = db.posts.where('[desk+deskAt]').between([tab, from], [tab, to], true, true);
-  // Posts of the same moment come by key: those of the page before are passed over.
-  const isNext = (post: Post): boolean =>
-    !after || post.deskAt !== after.deskAt || (newest ? post.key < after.key : post.key > after.key);
-  const [rows, tally] = await Promise.all([
-    (newest ? range.reverse() : range)
-      .filter(isNext)
-      .limit(limit + 1)
-      .toArray(),
-    readTally(db),
-  ]);
-  const posts = rows.slice(0, limit);
-  const last = posts.at(-1);
-  const next = rows.length > limit && last?.deskAt !== undefined ? { deskAt: last.deskAt, key: last.key } : null;
-  return { posts, total: tally[tab], next };
+  const [rows, tally] = await Promise.all([inOrder(db, tab, newest, limit + 1), readTally(db)]);
+  return { posts: rows.slice(0, limit), total: tally[tab], more: rows.length > limit };
+}
+
+async function inOrder(db: TertuliaDatabase, tab: DeskTab, newest: boolean, limit: number): Promise<Post[]> {
+  const posts = new Map<PostKey, Post>();
+  let last: number | undefined;
+  /** Posts of the last moment known: they come again, and first. */
+  let again = 0;
+  while (posts.size < limit) {
+    const from = newest ? undefined : last;
+    const to = newest ? last : undefined;
+    const range = db.posts
+      .where('[desk+deskAt]')
+      .between([tab, from ?? Number.NEGATIVE_INFINITY], [tab, to ?? Number.POSITIVE_INFINITY], true, true);
+    const asked = again + Math.min(PORTION, limit - posts.size);
+    const rows = await (newest ? range.reverse() : range).limit(asked).toArray();
+    for (const post of rows) posts.set(post.key, post);
+    if (rows.length < asked) break;
+    last = rows.at(-1)?.deskAt;
+    again = [...posts.values()].filter(({ deskAt }) => deskAt === last).length;
+  }
+  return [...posts.values()].slice(0, limit);
 }
 
 /** Posts on each tab. */
@@ -60,6 +61,16 @@ export function deskCounts(db: TertuliaDatabase): Promise<Record<DeskTab, number
 /** How many people wait for us: one number, and it counts people. */
 export async function peopleWaiting(db: TertuliaDatabase): Promise<number> {
   return peopleOn(db, 'open');
+}
+
+/** Posts that wait for us, and whose they are; by index alone, for there may be many. */
+export async function waitersOf(db: TertuliaDatabase): Promise<Map<PostKey, AccountKey>> {
+  const waiters = new Map<PostKey, AccountKey>();
+  const open = db.posts.where('[desk+authorKey]').between(['open', ''], ['open', '\uffff']);
+  await open.eachKey((pair, { primaryKey }) => {
+    waiters.set(primaryKey as PostKey, (pair as unknown as [DeskTab, AccountKey])[1]);
+  });
+  return waiters;
 }
 
 /** People on a tab: accounts the user joined count as the one person they are. */

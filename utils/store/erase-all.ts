@@ -1,5 +1,6 @@
 /** Forgetting everything that was read, and what was written about it. Who we are, watches and saved replies stay. */
 import { countRemoved } from './ledger';
+import { PROFILES } from './profiles';
 import type { TertuliaDatabase } from './schema';
 import { scrubbingIsOwed } from './scrub-owed';
 
@@ -29,7 +30,7 @@ export async function eraseAllRead(db: TertuliaDatabase): Promise<void> {
     await countRemoved(db, 'posts', posts);
     await countRemoved(db, 'notes', notes);
     await db.meta.delete('themeState');
-    await db.meta.where('name').startsWith('cursor:').delete();
+    await db.meta.where('name').startsWithAnyOf('cursor:', PROFILES).delete();
     await db.meta.put(scrubbingIsOwed);
   });
 }

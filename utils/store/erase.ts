@@ -6,6 +6,7 @@
 import type { Post, PostKey } from '../core/post';
 import type { Theme } from '../core/theme';
 import { countRemoved } from './ledger';
+import { leaveProfiles, PROFILES } from './profiles';
 import type { TertuliaDatabase } from './schema';
 import { scrubbingIsOwed } from './scrub-owed';
 import { tallyAfter } from './tally';
@@ -45,6 +46,7 @@ export async function forgetSite(db: TertuliaDatabase, site: string, options: Er
       // What the themes were counted from cannot be taken apart: it is counted again from what is left.
       await db.meta.delete('themeState');
       await db.meta.where('name').startsWith('cursor:theme').delete();
+      await db.meta.where('name').startsWith(`${PROFILES}${site}:`).delete();
       await db.meta.delete(`${FORGETTING}${site}`);
       await db.meta.put(scrubbingIsOwed);
     },
@@ -79,7 +81,7 @@ export async function finishForgetting(db: TertuliaDatabase, options: EraseOptio
 export async function removeSome(db: TertuliaDatabase, choose: () => PromiseLike<Post[]>): Promise<number> {
   const tables = [
     ...[db.posts, db.threads, db.readings, db.states, db.notes, db.pairs, db.themes, db.meta],
-    ...[db.putDrafts, db.sent, db.promises, db.corrections, db.ruled, db.cares],
+    ...[db.putDrafts, db.sent, db.promises, db.corrections, db.ruled, db.cares, db.people],
   ];
   return db.transaction('rw', tables, async () => {
     const posts = await choose();
@@ -109,6 +111,7 @@ export async function removeSome(db: TertuliaDatabase, choose: () => PromiseLike
       .delete();
     await countRemoved(db, 'posts', keys.length);
     await countRemoved(db, 'notes', notes);
+    await leaveProfiles(db, posts);
     await leaveThreads(db, posts);
     await leaveThemes(db, new Set(keys));
     return keys.length;

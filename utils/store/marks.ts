@@ -1,7 +1,9 @@
 /** What a page may show of people and posts: read by index, few rows, whatever is held. */
 import type { Note, Person } from '../core/desk';
+import { type Likenesses, looksLike } from '../core/look-alike';
 import type { Marks, PersonCard, PersonMark, PostMark } from '../core/marks';
 import type { AccountKey, Post, PostKey, State } from '../core/post';
+import { answersTo } from './answers';
 import { notesForMany } from './notes';
 import { accountsOf, personOf, personPosts } from './people';
 import type { TertuliaDatabase } from './schema';
@@ -71,8 +73,8 @@ async function peopleMarks(db: TertuliaDatabase, accounts: readonly AccountKey[]
   return marks;
 }
 
-/** A key is `site:handle`. */
-const nameOf = (account: AccountKey): string => account.slice(account.indexOf(':') + 1);
+/** A key is `site:handle`, and a site may have a port. */
+const nameOf = (account: AccountKey): string => account.replace(/^[^:]+:(?:\d+:)?/, '');
 
 async function timesOf(db: TertuliaDatabase, accounts: readonly AccountKey[]): Promise<[number, Post | undefined]> {
   const each = await Promise.all(
@@ -123,7 +125,11 @@ async function postMarks(db: TertuliaDatabase, keys: readonly PostKey[]): Promis
 }
 
 /** All that the card of a person says. Someone never heard has a card too: one may write about them. */
-export async function cardFor(db: TertuliaDatabase, account: AccountKey): Promise<PersonCard> {
+export async function cardFor(
+  db: TertuliaDatabase,
+  account: AccountKey,
+  ours: Likenesses = new Map(),
+): Promise<PersonCard> {
   const [accounts, person] = await Promise.all([accountsOf(db, account), personOf(db, account)]);
   const id = person?.id ?? account;
   const targets = [...new Set([id, ...accounts])].map((one) => `person:${one}` as const);
@@ -138,20 +144,22 @@ export async function cardFor(db: TertuliaDatabase, account: AccountKey): Promis
     timesOf(db, accounts),
   ]);
   const [answers, readings, ties] = await Promise.all([
-    db.posts
-      .where('parentKey')
-      .anyOf(theirs.slice(0, EXCHANGES).map(({ key }) => key))
-      .filter(({ ours }) => ours === 1)
-      .limit(EXCHANGES)
-      .toArray(),
+    answersTo(
+      db,
+      theirs.slice(0, EXCHANGES).map(({ key }) => key),
+    ),
     db.readings.bulkGet(theirs.map(({ key }) => key)),
     tiesOf(db, theirs, new Set(accounts)),
   ]);
-  const exchanges = [...theirs.slice(0, EXCHANGES), ...answers].sort((a, b) => b.at - a.at).slice(0, EXCHANGES);
+  const like = last && last.ours !== 1 ? looksLike(last.author, ours) : null;
+  const exchanges = [...theirs.slice(0, EXCHANGES), ...answers.filter(({ ours }) => ours === 1)]
+    .sort((a, b) => b.at - a.at)
+    .slice(0, EXCHANGES);
   return {
     account,
     id,
     mark: markOf(person?.name ?? last?.author.name ?? nameOf(account), times, last, notes, promises),
+    ...(like !== null && { looksLike: like }),
     exchanges: exchanges.map(({ key, ours, text, lang, at, site }) => ({
       key,
       ours: ours === 1,
@@ -186,11 +194,11 @@ export async function tiesOf(
   const parents = theirs.flatMap(({ parentKey }) => parentKey ?? []);
   const [answered, answers] = await Promise.all([
     db.posts.bulkGet([...new Set(parents)]),
-    db.posts
-      .where('parentKey')
-      .anyOf(theirs.map(({ key }) => key))
-      .limit(LOOKED_AT)
-      .toArray(),
+    answersTo(
+      db,
+      theirs.map(({ key }) => key),
+      LOOKED_AT,
+    ),
   ]);
   const counts = new Map<string, { account: AccountKey; name: string; times: number }>();
   const others = [...answered, ...answers].filter(

@@ -29,6 +29,9 @@ export async function saveNote(db: TertuliaDatabase, draft: NoteDraft, now = Dat
   });
 }
 
+/** Targets asked for one by one. */
+const MANY = 250;
+
 /** Notes on one post, person, theme or thread, oldest first. */
 export async function notesFor(db: TertuliaDatabase, target: NoteTarget): Promise<Note[]> {
   return db.notes.where('target').equals(target).sortBy('createdAt');
@@ -39,10 +42,13 @@ export async function notesForMany(
   db: TertuliaDatabase,
   targets: readonly NoteTarget[],
 ): Promise<Map<NoteTarget, Note[]>> {
-  const notes = await db.notes
-    .where('target')
-    .anyOf([...targets])
-    .sortBy('createdAt');
+  const wanted = new Set(targets);
+  // Each target is a question of its own; of very many it is quicker to read all notes.
+  const found =
+    targets.length > MANY
+      ? (await db.notes.toArray()).filter(({ target }) => wanted.has(target))
+      : await db.notes.where('target').anyOf(targets).toArray();
+  const notes = found.sort((a, b) => a.createdAt - b.createdAt);
   const byTarget = new Map<NoteTarget, Note[]>();
   for (const note of notes) {
     const list = byTarget.get(note.target);
@@ -75,7 +81,8 @@ export async function allTags(db: TertuliaDatabase): Promise<{ tag: string; coun
     .sort((a, b) => b.count - a.count || a.tag.localeCompare(b.tag));
 }
 
-function cleanTags(tags: readonly string[]): string[] {
+/** As tags are kept: without `#`, each once. */
+export function cleanTags(tags: readonly string[]): string[] {
   return [
     ...new Set(tags.map((tag) => tag.trim().replace(/^#+/, '').replace(/\s+/g, ' ')).filter((tag) => tag !== '')),
   ];

@@ -20,18 +20,46 @@ export async function personPosts(
   { limit, before }: { limit: number; before?: Post },
 ): Promise<Post[]> {
   const pages = await Promise.all(
-    accounts.map((account) =>
-      db.posts
+    accounts.map((account) => {
+      const until = before?.at ?? Infinity;
+      const theirs = db.posts
         .where('[authorKey+at]')
-        .between([account, -Infinity], [account, before?.at ?? Infinity], true, true)
-        .reverse()
-        .filter((post) => !before || post.at < before.at || post.key < before.key)
-        .limit(limit)
-        .toArray(),
-    ),
+        .between([account, -Infinity], [account, until], true, true)
+        .reverse();
+      // Without a condition they come in one answer; with one, row by row.
+      const next = before ? theirs.filter((post) => post.at < before.at || post.key < before.key) : theirs;
+      return next.limit(limit).toArray();
+    }),
   );
   return pages
     .flat()
     .sort((a, b) => b.at - a.at || (a.key < b.key ? 1 : -1))
     .slice(0, limit);
+}
+
+/** Who the user said these accounts are, by account. Accounts nobody said anything of are absent. */
+export async function joinedPeople(
+  db: TertuliaDatabase,
+  accounts: readonly AccountKey[],
+): Promise<Map<AccountKey, Person>> {
+  const people = await db.people
+    .where('accounts')
+    .anyOf([...new Set(accounts)])
+    .distinct()
+    .toArray();
+  return new Map(people.flatMap((person) => person.accounts.map((account) => [account, person] as const)));
+}
+
+/** Names of those something was written about or who were said to be one person: handles, as accounts are keyed, and names. */
+export async function knownNames(db: TertuliaDatabase): Promise<string[]> {
+  const [notes, people] = await Promise.all([
+    db.notes.where('target').startsWith('person:').toArray(),
+    db.people.toArray(),
+  ]);
+  const accounts = [
+    ...notes.map(({ target }) => target.slice('person:'.length)),
+    ...people.flatMap((person) => person.accounts),
+  ];
+  const handles = accounts.flatMap((key) => /^[^:]+(?::\d+)?:(.+)$/.exec(key)?.[1] ?? []);
+  return [...new Set([...handles, ...people.map(({ name }) => name)])];
 }

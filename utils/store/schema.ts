@@ -8,6 +8,7 @@ import type { Care, Exposure, Note, Person, Rule, Ruled, SavedView, SiteHealth, 
 import type { AnsweredPair, SavedReply } from '../core/draft';
 import type { Tombstone } from '../core/forgotten';
 import type { Post, State, Thread } from '../core/post';
+import type { Profile } from '../core/profile';
 import type { OurPromise, PutDraft, SentReply } from '../core/promise';
 import type { Reading } from '../core/reading';
 import type { Rehearsal } from '../core/rehearsal';
@@ -41,6 +42,8 @@ export type MetaRow =
   | { name: 'themeState'; value: ArrayBuffer }
   /** How often a copy is made by itself, and the folder it goes to (`keeping/automatic.ts`). Never in a copy. */
   | { name: 'backupFolder'; value: BackupChoiceRow }
+  /** What somebody says of themselves (`profiles.ts`). */
+  | { name: `profile:${string}`; value: Profile }
   | { name: `cursor:${string}`; value: number | string };
 
 /** How to take back one step of a restore that is under way (`keeping/undo.ts`). */

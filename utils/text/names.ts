@@ -1,4 +1,5 @@
 /** How a person is called and recognised on a screen without a picture. */
+import { withoutHidden } from '../core/hidden';
 
 /** Emoji, flags and other ornament people put around their names. */
 const ORNAMENT = /[^\p{L}\p{N}\s'’._-]/gu;
@@ -10,7 +11,7 @@ export function initials(name: string): string {
     .split(/[\s._-]+/u)
     .filter(Boolean);
   const first = words[0];
-  if (first === undefined) return [...name.trim().replace(/^@/, '')][0] ?? '?';
+  if (first === undefined) return [...withoutHidden(name).trim().replace(/^@/, '')][0] ?? '?';
   const last = words.length > 1 ? words[words.length - 1] : undefined;
   const letters = last ? [...first][0] + ([...last][0] ?? '') : [...first].slice(0, 2).join('');
   return letters.toLocaleUpperCase();
@@ -25,7 +26,8 @@ export function hue(id: string): number {
 
 /** The name one would say in a sentence: the first word of "Leire Zabala", the whole of "leire_z". */
 export function calledName(name: string): string {
-  const words = name.trim().split(/\s+/);
-  const first = words[0] ?? name;
-  return words.length > 1 && /^\p{L}[\p{L}'’-]+$/u.test(first) ? first : name.trim();
+  const said = withoutHidden(name).trim();
+  const words = said.split(/\s+/);
+  const first = words[0] ?? said;
+  return words.length > 1 && /^\p{L}[\p{L}'’-]+$/u.test(first) ? first : said;
 }

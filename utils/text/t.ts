@@ -1,8 +1,11 @@
 /**
  * Words for people. Keys are those of `public/_locales/en/messages.json`, so a missing or misspelt key is a type error.
- * Substitutions are `$1` … `$9`, in order.
+ * Substitutions are `$1` … `$9`, in order. They may be names that somebody else wrote: what hides in them is left out, since
+ * a sentence is spoken, stands in a title or on a notice, where no chip can show it.
  */
+
 import type messages from '../../public/_locales/en/messages.json';
+import { withoutHidden } from '../core/hidden';
 
 export type MessageKey = keyof typeof messages;
 /** A key with `_one` and `_other` forms, named without the ending. */
@@ -25,7 +28,12 @@ export function currentLocale(): string {
 }
 
 export function t(key: MessageKey, ...substitutions: (string | number)[]): string {
-  return lookup(key, substitutions.map(String)) || key;
+  return (
+    lookup(
+      key,
+      substitutions.map((part) => withoutHidden(String(part))),
+    ) || key
+  );
 }
 
 /** The form of `key` for `count`; `$1` is the count by locale, further substitutions follow. */

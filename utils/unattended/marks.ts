@@ -1,6 +1,7 @@
 /** Answers pages that ask who is known there, and keeps the notes written in them. */
 
 import type { NoteTarget } from '../core/desk';
+import { likenessesOf } from '../core/look-alike';
 import { mayMark } from '../core/marks';
 import { covers } from '../core/patterns';
 import type { Settings } from '../core/settings';
@@ -35,7 +36,12 @@ export function marksForPages(
       return { on: settings !== null, keys: settings?.pageKeys ?? {}, single: settings?.singleKeys ?? false };
     },
     marks: ({ accounts, posts }, page) => only(page, () => marksFor(db(), accounts, posts)),
-    card: ({ account }, page) => only(page, () => cardFor(db(), account)),
+    async card({ account }, page) {
+      const settings = await allowed(page);
+      if (!settings) throw new Error('not wanted there');
+      const { us, brands } = settings;
+      return cardFor(db(), account, likenessesOf([...us.map(({ handle }) => handle), ...brands]));
+    },
     notes: ({ key }, page) =>
       only(page, async () => ({
         notes: await notesFor(db(), `post:${key}`),

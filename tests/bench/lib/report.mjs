@@ -34,7 +34,9 @@ export const figure = (value) =>
  * Says a row, and writes it down if somebody collects them.
  * @param {Row} row
  */
-export function note({ what, ours, peer = '', ratio = null, why = '' }) {
+export function note({ what, ours, peer = '', ratio: times = null, why = '' }) {
+  // Beside nothing at all there is no ratio.
+  const ratio = Number.isFinite(times) ? times : null;
   console.log([what, ours, peer, ratio === null ? '' : `${figure(ratio)}×`, why].filter(Boolean).join(' | '));
   if (process.env.BENCH_NOTES) {
     appendFileSync(process.env.BENCH_NOTES, `${JSON.stringify({ what, ours, peer, ratio, why })}\n`);

@@ -34,8 +34,9 @@ const FLAGS = [
 
 /**
  * @param {{ extension?: string, profile?: string, lang?: 'en' | 'es', args?: string[], headed?: boolean,
- *   viewport?: { width: number, height: number }, colorScheme?: 'light' | 'dark', ignoreDefaultArgs?: string[] }} [options]
- *   `ignoreDefaultArgs`: what Playwright tells Chromium that this test does not want told
+ *   viewport?: { width: number, height: number }, colorScheme?: 'light' | 'dark', ignoreDefaultArgs?: string[], id?: string }} [options]
+ *   `ignoreDefaultArgs`: what Playwright tells Chromium that this test does not want told; `id`: the extension's, where its
+ *   worker cannot be asked for it
  * @returns {Promise<Opened>}
  */
 export async function openBrowser(options = {}) {
@@ -76,7 +77,7 @@ export async function openBrowser(options = {}) {
   const worker = async () =>
     context.serviceWorkers().find((w) => w.url().startsWith('chrome-extension://')) ??
     (await context.waitForEvent('serviceworker', { timeout: 20_000 }));
-  const id = new URL((await worker()).url()).host;
+  const id = options.id ?? new URL((await worker()).url()).host;
   return {
     context,
     id,

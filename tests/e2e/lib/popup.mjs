@@ -27,7 +27,10 @@ export async function pressToolbar(opened, page) {
         if (from !== sessionId || answer.id !== id) return;
         cdp.off('Target.receivedMessageFromTarget', listen);
         if (answer.error) reject(new Error(answer.error.message));
-        else if (answer.result?.exceptionDetails) reject(new Error(answer.result.exceptionDetails.text));
+        else if (answer.result?.exceptionDetails)
+          reject(
+            new Error(answer.result.exceptionDetails.exception?.description ?? answer.result.exceptionDetails.text),
+          );
         else resolve(answer.result);
       };
       cdp.on('Target.receivedMessageFromTarget', listen);

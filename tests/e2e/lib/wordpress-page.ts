@@ -50,6 +50,9 @@ export function commentList(comments: readonly Comment[]): string {
     .join('');
 }
 
+/** Each is an article, and a conversation, of its own. */
+const articles = new Set<string>();
+
 export function blogPage(title: string, comments: string, more = ''): string {
-  return `<!doctype html><html lang="es"><head><meta charset="utf-8"><title>${title}</title><link rel="icon" href="data:,"><meta name="generator" content="WordPress 6.8"></head><body class="single postid-9"><article><h1 class="entry-title">${title}</h1></article><div id="comments" class="comments-area"><ol class="comment-list">${comments}</ol></div>${more}</body></html>`;
+  return `<!doctype html><html lang="es"><head><meta charset="utf-8"><title>${title}</title><link rel="icon" href="data:,"><meta name="generator" content="WordPress 6.8"></head><body class="single postid-${articles.add(title) && [...articles].indexOf(title) + 1}"><article><h1 class="entry-title">${title}</h1></article><div id="comments" class="comments-area"><ol class="comment-list">${comments}</ol></div>${more}</body></html>`;
 }

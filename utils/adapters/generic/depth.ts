@@ -19,7 +19,7 @@ const ATTRIBUTES = [
 const CLASS = /(?:^|[\s_-])(?:depth|level|lvl|indent|nest(?:ed|ing)?|tier)[-_]{0,2}(\d{1,3})(?=[\s_-]|$)/i;
 const MARGIN = /(?:margin|padding)-(?:left|inline-start)\s*:\s*(\d+(?:\.\d+)?)/i;
 const MARGIN_SHORT = /margin\s*:\s*[\d.]+\w*\s+[\d.]+\w*\s+[\d.]+\w*\s+(\d+(?:\.\d+)?)/i;
-const VARIABLE = /--[\w-]*(?:depth|level|indent)[\w-]*\s*:\s*(\d+(?:\.\d+)?)/i;
+const VARIABLE = /(?<![\w-])--(?=[\w-]*(?:depth|level|indent))[\w-]+\s*:\s*(\d+(?:\.\d+)?)/i;
 /** Elements of an item that are looked at from its beginning, and holders above it. */
 const INSIDE = 10;
 const ABOVE = 4;

@@ -1,6 +1,6 @@
-import { type Adapter, type Page, type RawPost, type RawThread, required } from '../contract';
-import { all, attr, one, readBody, textOf } from '../dom';
-import { match } from '../values';
+import { type Adapter, type Page, type RawPost, type RawProfile, type RawThread, required } from '../contract';
+import { all, attr, one, readBody, readText, textOf } from '../dom';
+import { hrefs, match } from '../values';
 
 /**
  * Discourse on any host: the browser's view (`article[data-post-id]`) and the one for crawlers and browsers without
@@ -175,12 +175,28 @@ function threads(page: Page): RawThread[] {
   return [{ id, title, href: path, expected: shown ? Number(shown) - 1 : null }];
 }
 
+/** `/u/name` and what is below it: the head of a person's pages. */
+function profile({ document, url }: Page): RawProfile | null {
+  const [, base = '', handle] = /^(.*)\/u\/([^/]+)(?:\/|$)/.exec(url.pathname) ?? [];
+  const head = one(document, '.user-main .user-profile-names');
+  if (!handle || textOf(head, '.username').split(' ')[0]?.toLowerCase() !== handle.toLowerCase()) return null;
+  const bio = one(document, '.user-main .bio');
+  return {
+    name: textOf(head, '.full-name') || handle,
+    handle,
+    href: `${base}/u/${handle}`,
+    bio: readText(bio),
+    links: [...hrefs(bio), ...hrefs(document, '.user-main .user-profile-website a[href]')],
+    alt: attr(document.documentElement, '.user-main .user-profile-avatar img', 'alt'),
+  };
+}
+
 /** One composer for all: it names the post it answers, or the topic. */
 function composer(item: Element | null, page: Page): HTMLElement | null {
   const box = one(page.document, '#reply-control .d-editor-input');
   const answers = match(
     attr(one(page.document, '#reply-control .post-link, #reply-control .reply-details a[href*="/t/"]'), '', 'href'),
-    /\/t\/.*?\d+\/(\d+)/,
+    /\/t\/(?:[^/]+\/)?\d+\/(\d+)/,
   );
   return box && (!item || !answers || answers === numberOf(item)) ? (box as HTMLElement) : null;
 }
@@ -198,6 +214,7 @@ export const adapter: Adapter = {
     one(document, 'meta[name="generator"][content^="Discourse"], #data-discourse-setup') !== null,
   extract: read,
   threads,
+  profile,
   composer,
   authorAnchor: (item) => one(item, '.topic-meta-data .names a, .creator a'),
 };

@@ -1,7 +1,15 @@
-import { type Adapter, type Page, type RawPost, type RawThread, type RawTime, required } from '../contract';
-import { attr, one, readBody, textOf } from '../dom';
+import {
+  type Adapter,
+  type Page,
+  type RawPost,
+  type RawProfile,
+  type RawThread,
+  type RawTime,
+  required,
+} from '../contract';
+import { all, attr, one, readBody, readText, textOf } from '../dom';
 import { parseCount } from '../numbers';
-import { match, present, QUOTE } from '../values';
+import { hrefs, match, present, QUOTE } from '../values';
 
 /**
  * Lemmy's own client, on any host: a post, drawn once for narrow and once for wide screens, and a tree of comments whose
@@ -83,6 +91,28 @@ function readPost(item: Element): RawPost {
   };
 }
 
+/** Above a person's posts: their name, the link to them, and what they say of themselves. */
+function profile({ document, url }: Page): RawProfile | null {
+  const handle = match(url.pathname, /^\/u\/([^/?#]+)\/?$/);
+  const isAbove = (each: Element) => each.closest(`${POST}, ${COMMENT}`) === null;
+  // Somebody of another server is linked there.
+  const [user, host] = handle?.split('@') ?? [];
+  const end = host ? `//${host}/u/${user}` : `/u/${user}`;
+  const link = all(document, 'a.person-listing').find(
+    (each) => isAbove(each) && [end, `/u/${handle}`].some((way) => each.getAttribute('href')?.endsWith(way)),
+  );
+  if (!handle || !link) return null;
+  const bio = all(document, '#bio, .d-flex.align-items-center.mb-2 > .md-div').find(isAbove) ?? null;
+  const name = textOf(link, ':scope > span') || textOf(link);
+  return {
+    name: name.replace(/^@/, ''),
+    handle,
+    href: `/u/${handle}`,
+    bio: readText(bio),
+    links: hrefs(bio),
+  };
+}
+
 function threads(page: Page): RawThread[] {
   const { id, title } = postOf(page);
   if (!id || !/^\/(?:post|comment)\//.test(page.url.pathname)) return [];
@@ -102,6 +132,7 @@ export const adapter: Adapter = {
   detect: ({ document }) => one(document, `${POST} a.person-listing, ${COMMENT} a.person-listing`) !== null,
   extract: (item, page) => (item.matches(COMMENT) ? readComment(item, page) : readPost(item)),
   threads,
+  profile,
   composer: (item, page) => {
     const below = item?.matches(COMMENT)
       ? item.parentElement?.querySelector(':scope > div .comment-form textarea, :scope > .comment-form textarea')

@@ -1,7 +1,7 @@
-import { type Adapter, type Page, type RawPost, type RawThread, required } from '../contract';
+import { type Adapter, type Page, type RawPost, type RawProfile, type RawThread, required } from '../contract';
 import { all, attr, one, readBody, readText, textOf } from '../dom';
 import { parseCount } from '../numbers';
-import { first, match } from '../values';
+import { first, hrefs, match } from '../values';
 
 /**
  * Mastodon and its forks on any host: the web client (`.status[data-id]`, `.detailed-status`) and the pages servers before
@@ -160,6 +160,26 @@ function threads(page: Page): RawThread[] {
   return root ? [{ id: root, title: '', href: page.url.pathname, expected: null }] : [];
 }
 
+/**
+ * An account's own page, in the client and as servers before 4.0 rendered it. The header names the account again: after a
+ * change of address the one before stands there for a moment.
+ */
+function profile({ document, url }: Page): RawProfile | null {
+  const handle = match(url.pathname, /^(?:\/web)?\/@([^/]+)(?:\/(?:with_replies|media|featured))?\/?$/);
+  const title = one(document, '.account__header__tabs__name h1, .public-account-header__tabs__name h1');
+  const named = textOf(title, 'small').toLowerCase();
+  if (!handle || !named.startsWith(`@${handle.split('@')[0]?.toLowerCase()}`)) return null;
+  const bio = one(document, '.account__header__content');
+  return {
+    name: readText(title, { skip: 'small' }),
+    handle,
+    href: `/@${handle}`,
+    bio: readText(bio),
+    links: [...hrefs(bio, 'a[href]:not(.hashtag)'), ...hrefs(document, '.account__header__fields dd a[href]')],
+    alt: attr(document.documentElement, '.account__header .avatar img, .public-account-header .avatar img', 'alt'),
+  };
+}
+
 /** The compose form says whom it answers by repeating the person; without that it starts a thread of its own. */
 function composer(item: Element | null, page: Page): HTMLElement | null {
   const box = one(page.document, '.compose-form textarea');
@@ -188,6 +208,7 @@ export const adapter: Adapter = {
   detect: ({ document }) => one(document, '#mastodon, .activity-stream > .entry') !== null,
   extract: read,
   threads,
+  profile,
   composer,
   limit,
   authorAnchor: (item) => own(item, '.status__display-name, .detailed-status__display-name, .p-author a'),

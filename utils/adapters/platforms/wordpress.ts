@@ -8,12 +8,15 @@ import { match, QUOTE } from '../values';
  * write `.wp-block-comment-…` instead, and plain lists.
  * The article itself is no post: only what readers say below it is.
  */
-/** The id is asked for first and once: few elements have one, and a list of selectors is tried whole on every element. */
+/**
+ * The id is asked for first and once: few elements have one, and a list of selectors is tried whole on every element. The article
+ * within a list item is the same comment: it is not found a second time, and what changes in it is a change of the item.
+ */
 const ITEM = `[id]:is(${[
   '.comment[id^="comment-"]',
   '[id^="li-comment-"]',
   'li.comment',
-  '.comment-body[id^="div-comment-"]',
+  '.comment-body[id^="div-comment-"]:not(:is(li.comment[id], .comment[id^="comment-"]) > :first-child)',
   '[itemtype$="/Comment"][id^="comment-"]',
   '[itemtype$="/UserComments"][id^="comment-"]',
 ].join(', ')})`;
@@ -35,9 +38,10 @@ const MARKS =
 const SOFTWARE =
   '#comment_post_ID, .comment-reply-link, link[rel="https://api.w.org/"], meta[name="generator"][content^="WordPress"], [href*="/wp-content/"], [src*="/wp-content/"]';
 
+const NUMBERED = /^(?:li-|div-)?comment-(\d+)$/;
+
 const idOf = (element: Element | null): string | null =>
-  match(element?.id, /^(?:li-|div-)?comment-(\d+)$/) ??
-  match(attr(element, ':scope > [id*="comment-"]', 'id'), /comment-(\d+)$/);
+  match(element?.id, NUMBERED) ?? match(attr(element, ':scope > [id*="comment-"]', 'id'), /comment-(\d+)$/);
 
 /**
  * Ids of the comments this one stands in, innermost first. One comment may be marked on its list item, its article and its body:
@@ -53,6 +57,12 @@ function idsAbove(item: Element, page: Page): string[] {
   for (let up = itemAbove(item.parentElement); up; up = itemAbove(up.parentElement)) {
     const id = idOf(up);
     if (id) ids.push(id);
+    // What stands above that one is most often known: nobody climbs the same way twice.
+    const rest = up.parentElement && known.get(up.parentElement);
+    if (rest && rest !== ids) {
+      for (const outer of rest) ids.push(outer);
+      break;
+    }
   }
   return ids;
 }
@@ -60,7 +70,8 @@ function idsAbove(item: Element, page: Page): string[] {
 /** The comment's own link, most often the first. One selector for all comments: one for each would be compiled for each. */
 function linkOf(item: Element, id: string): string | null {
   const first = attr(item, 'a[href*="#comment-"]', 'href');
-  if (!first || (!first.startsWith('#') && first.endsWith(`#comment-${id}`))) return first;
+  if (!first) return null;
+  if (first.endsWith(`#comment-${id}`) && (!first.startsWith('#') || !one(item, FULL_LINK))) return first;
   let bare: string | null = null;
   for (const link of item.querySelectorAll('a[href*="#comment-"]')) {
     const href = link.getAttribute('href');
@@ -71,6 +82,9 @@ function linkOf(item: Element, id: string): string | null {
   }
   return bare;
 }
+
+/** A link that names the article. */
+const FULL_LINK = 'a[href*="#comment-"]:not([href^="#"])';
 
 /** The article a comment's own link leads to; a bare `#comment-1` leads nowhere else. */
 function articleOf(link: string | null): string | null {
@@ -86,17 +100,35 @@ function isElsewhere(link: string | null, page: Page): boolean {
     const first = opening && idOf(opening);
     return first ? articleOf(linkOf(opening, first)) : null;
   });
-  const there = here && articleOf(link);
-  return there !== null && there !== here;
+  if (here === null || !link) return false;
+  // Comments of one article name it alike.
+  const last = page.memo('wordpress article named', () => ({ written: '', there: null as string | null }));
+  const written = link.split('#', 1)[0] as string;
+  if (written !== last.written) Object.assign(last, { written, there: articleOf(written) });
+  return last.there !== null && last.there !== here;
+}
+
+interface Comment {
+  item: Element;
+  id: string | null;
+  /** No other comment stands in it, so that all in it is its own. Asked in one go: each element that is handed out costs more. */
+  isAlone: boolean;
+}
+
+function commentIn(item: Element, id = idOf(item)): Comment {
+  return { item, id, isAlone: one(item, ITEM) === null };
 }
 
 /** The first node of this comment; none where the first one belongs to an answer nested in it. */
-function own(item: Element, selector: string): Element | null {
+function own({ item, id, isAlone }: Comment, selector: string): Element | null {
   const found = one(item, selector);
+  if (isAlone) return found;
   for (let up = found?.closest('[id]'); up && up !== item; up = up.parentElement?.closest('[id]')) {
+    // The comment's own article or body, told by its number: the long selector need not be tried on it.
+    if (id && match(up.id, NUMBERED) === id) continue;
     if (!up.matches(ITEM)) continue;
     const inner = idOf(up);
-    if (inner && inner !== idOf(item)) return null;
+    if (inner && inner !== id) return null;
   }
   return found;
 }
@@ -117,9 +149,9 @@ const NAMES = [
 ];
 
 /** Where the author's name stands, and the name as written. */
-function nameOf(item: Element): { element: Element; words: string } | null {
+function nameOf(comment: Comment): { element: Element; words: string } | null {
   for (const selector of NAMES) {
-    const element = own(item, selector);
+    const element = own(comment, selector);
     const words = textOf(element);
     if (element && words) return { element, words };
   }
@@ -131,12 +163,12 @@ function withoutSays(name: string): string {
   return name.endsWith(':') ? name.replace(/^(.+?)\s+\S+\s?:$/, '$1') : name;
 }
 
-function bodyOf(item: Element): { element: Element; skip: string } {
+function bodyOf(comment: Comment): { element: Element; skip: string } {
   for (const selector of BODY) {
-    const found = own(item, selector);
+    const found = own(comment, selector);
     if (found) return { element: found, skip: SKIP };
   }
-  return { element: item, skip: `${SKIP}, cite, small, .avatar` };
+  return { element: comment.item, skip: `${SKIP}, cite, small, .avatar` };
 }
 
 function read(item: Element, page: Page): RawPost | null {
@@ -145,13 +177,14 @@ function read(item: Element, page: Page): RawPost | null {
   if (above.includes(id) || item.matches(PINGS)) return null;
   const permalink = linkOf(item, id);
   if (isElsewhere(permalink, page)) return null;
-  const { element: name, words } = required(nameOf(item), 'author');
+  const comment = commentIn(item, id);
+  const { element: name, words } = required(nameOf(comment), 'author');
   const profile = name.matches('a[href]') ? name : (one(name, 'a[href]') ?? name.closest('a[href]'));
-  const body = bodyOf(item);
+  const body = bodyOf(comment);
   const stamp =
-    own(item, 'time[datetime]') ??
+    own(comment, 'time[datetime]') ??
     own(
-      item,
+      comment,
       '[itemprop="commentTime"], [itemprop="datePublished"], .comment-date, .comment-time, .comment-metadata, .commentmetadata',
     );
   return {
@@ -224,5 +257,5 @@ export const adapter: Adapter = {
   extract: read,
   threads,
   composer,
-  authorAnchor: (item) => nameOf(item)?.element ?? null,
+  authorAnchor: (item) => nameOf(commentIn(item))?.element ?? null,
 };

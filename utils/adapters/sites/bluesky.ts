@@ -1,7 +1,7 @@
-import { type Adapter, type Page, type RawPost, type RawThread, required } from '../contract';
-import { all, one, readText, textOf } from '../dom';
+import { type Adapter, type Page, type RawPost, type RawProfile, type RawThread, required } from '../contract';
+import { all, attr, one, readText, textOf } from '../dom';
 import { parseCount } from '../numbers';
-import { match, present } from '../values';
+import { hrefs, match, present } from '../values';
 
 /**
  * Bluesky: `data-testid` names a post and its author in feeds (`feedItem-by-…`) and in threads (`postThreadItem-by-…`); links
@@ -140,6 +140,40 @@ function extract(item: Element, page: Page): RawPost {
   };
 }
 
+const SHOWN_NAME = '[data-testid="profileHeaderDisplayName"]';
+const SHOWN_BIO = '[data-testid="profileHeaderDescription"]';
+
+/** The largest element around a name that holds no other name, and nothing that `without` selects. */
+function around(name: Element, without = ':not(*)'): Element {
+  let widest = name;
+  for (let up = name.parentElement; up && all(up, SHOWN_NAME).length === 1 && !one(up, without); up = up.parentElement)
+    widest = up;
+  return widest;
+}
+
+/** A profile says the handle beside the name. Screens one came from stay in the page, hidden; a bio may name anybody. */
+function profile({ document, url }: Page): RawProfile | null {
+  const handle = match(url.pathname, /^\/profile\/([^/:]+\.[^/:]+)\/?$/)?.toLowerCase();
+  if (!handle) return null;
+  const says = (text: string) =>
+    text
+      .toLowerCase()
+      .split(/\s+/)
+      .some((word) => word.endsWith(`@${handle}`));
+  const name = all(document, SHOWN_NAME).find((each) => says(readText(around(each, SHOWN_BIO))));
+  if (!name) return null;
+  const header = around(name);
+  const bio = one(header, SHOWN_BIO);
+  return {
+    name: textOf(name),
+    handle,
+    href: `/profile/${handle}`,
+    bio: readText(bio, { pre: true }),
+    links: hrefs(bio, 'a[href]:not([href^="/hashtag/"])'),
+    alt: attr(header, '[data-testid="profileHeaderAviButton"] img', 'alt'),
+  };
+}
+
 function threads(page: Page): RawThread[] {
   const head = all(page.document, THREAD).find(isFocus);
   const named = head && nameOf(head, page);
@@ -165,6 +199,7 @@ export const adapter: Adapter = {
   item: `${FEED}, ${THREAD}`,
   extract,
   threads,
+  profile,
   composer,
   limit: 300,
   authorAnchor: (item) => own(item, 'a[href*="/profile/"][aria-label]:not([href*="/post/"]):not(:has(img))'),

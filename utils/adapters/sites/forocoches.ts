@@ -45,7 +45,7 @@ function isEditNote(date: Element, item: Element): boolean {
 /** "Editado: 14-may-2025 20:17 -": the date within. */
 function editDate(item: Element): string | null {
   const note = [...item.querySelectorAll('.postdate')].find((each) => isEditNote(each, item));
-  return note ? match(textOf(note), /^[^:]*:\s*(.+?)[\s-]*$/) : null;
+  return note ? match(textOf(note), /^[^:]*:\s*(\S(?:.*[^\s-])?)/) : null;
 }
 
 function threads(page: Page): RawThread[] {

@@ -1,6 +1,6 @@
-import { type Adapter, type Page, type RawPost, type RawThread, required } from '../contract';
-import { all, attr, one, readBody, textOf } from '../dom';
-import { answersInData, first, match } from '../values';
+import { type Adapter, type Page, type RawPost, type RawProfile, type RawThread, required } from '../contract';
+import { all, attr, one, readBody, readText, textOf } from '../dom';
+import { answersInData, first, hrefs, match } from '../values';
 
 /**
  * GitHub issues, pull requests and discussions: today's React timeline (`data-testid`, `.react-issue-comment`) and the
@@ -96,6 +96,21 @@ function mentionsOf(body: Element | null): string[] | undefined {
   return handles.length ? handles : undefined;
 }
 
+/** `github.com/name`: the card beside the repositories. */
+function profile({ document, url }: Page): RawProfile | null {
+  const handle = match(url.pathname, /^\/([\w-]+)\/?$/);
+  if (!handle || textOf(one(document, '.vcard-username')).toLowerCase() !== handle.toLowerCase()) return null;
+  const bio = one(document, '.user-profile-bio');
+  return {
+    name: textOf(one(document, '.vcard-fullname')),
+    handle,
+    href: `/${handle}`,
+    bio: readText(bio),
+    links: [...hrefs(bio), ...hrefs(document, '.vcard-details a[rel~="me"][href]')],
+    alt: attr(document.documentElement, 'img.avatar-user', 'alt'),
+  };
+}
+
 /** What the page's own description for search engines counts, else the numbers in the discussion's heading. */
 function expected(page: Page): number | null {
   const counted = answersInData(page.document);
@@ -133,6 +148,7 @@ export const adapter: Adapter = {
   item: ITEM,
   extract: read,
   threads,
+  profile,
   composer,
   authorAnchor: (item) => own(item, AUTHOR, (each) => textOf(each) !== ''),
 };

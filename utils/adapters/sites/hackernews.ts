@@ -1,8 +1,8 @@
-import { type Adapter, type Page, type RawPost, required } from '../contract';
+import { type Adapter, type Page, type RawPost, type RawProfile, required } from '../contract';
 import { all, attr, one, readText, textOf } from '../dom';
 import { parseCount } from '../numbers';
 import { parentsByDepth } from '../tree';
-import { param, present } from '../values';
+import { hrefs, param, present } from '../values';
 
 /**
  * Hacker News: one table, comments indented by the width of a spacer. A story is two rows (title; author and time), a
@@ -98,6 +98,18 @@ function repliesOf(row: Element): number | undefined {
   return last ? (parseCount(textOf(last)) ?? 0) : undefined;
 }
 
+/** `user?id=name`: rows of user, created, karma and, where they wrote something, what is about them. */
+function profile({ document, url }: Page): RawProfile | null {
+  const handle = url.pathname === '/user' ? url.searchParams.get('id') : null;
+  const row = all(document, 'td > a.hnuser')
+    .find((user) => textOf(user) === handle)
+    ?.closest('tr');
+  const about = row?.nextElementSibling?.nextElementSibling?.nextElementSibling?.children[1] ?? null;
+  // One's own page has a form there.
+  if (!handle || !about || one(about, 'textarea, input')) return null;
+  return { name: handle, handle, href: `user?id=${handle}`, bio: readText(about), links: hrefs(about) };
+}
+
 export const adapter: Adapter = {
   id: 'hackernews',
   name: 'Hacker News',
@@ -116,6 +128,7 @@ export const adapter: Adapter = {
         href: `item?id=${row.id}`,
         expected: repliesOf(row) ?? null,
       })),
+  profile,
   composer: (item, page) => {
     const box = one(page.document, 'form[action="comment"] textarea[name="text"]');
     const answers = attr(box?.closest('form') ?? null, 'input[name="parent"]', 'value');

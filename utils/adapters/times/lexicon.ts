@@ -1,7 +1,9 @@
 /**
- * Names of months, weekdays and units of time per language, made from the browser's CLDR data at run time, on first use.
- * Nothing is written by hand but the order in which languages are tried.
+ * Names of months, weekdays and units of time per language, from CLDR. Those of common languages are at hand (`words.ts`): the
+ * browser's first `Intl.DateTimeFormat` looks through all its locales in one call, which a page feels. Others are made from
+ * the browser's own data, on first use. Nothing is written by hand but the order in which languages are tried.
  */
+import { WORDS, type Words } from './words';
 
 export type Unit = 'second' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year';
 
@@ -37,7 +39,7 @@ export const LANGUAGES = [
   'zh',
 ] as const;
 
-const UNITS: Unit[] = ['minute', 'second', 'hour', 'day', 'week', 'month', 'year'];
+export const UNITS: Unit[] = ['minute', 'second', 'hour', 'day', 'week', 'month', 'year'];
 const made = new Map<string, Lexicon>();
 
 /** Lower case, without accents, dots and marks of direction; other letters as they are. */
@@ -52,12 +54,40 @@ export function foldWord(text: string): string {
 export function lexiconOf(language: string): Lexicon {
   const known = made.get(language);
   if (known) return known;
-  const lexicon = make(language);
+  const words = wordsOf(language);
+  const lexicon = words ? unpack(words) : lexiconByIntl(language);
   made.set(language, lexicon);
   return lexicon;
 }
 
-function make(language: string): Lexicon {
+/** Whether the words of a language are to be had. */
+export function isKnown(language: string): boolean {
+  return wordsOf(language) !== undefined || Intl.DateTimeFormat.supportedLocalesOf(language).length > 0;
+}
+
+function wordsOf(language: string): Words | undefined {
+  return Object.hasOwn(WORDS, language) ? WORDS[language] : undefined;
+}
+
+function unpack({ months, weekdays, units, phrases, fillers }: Words): Lexicon {
+  const mapOf = <T>(groups: string, meaning: (index: number) => T) =>
+    new Map(
+      groups
+        .split(',')
+        .flatMap((group, i) => (group ? group.split('|').map((word): [string, T] => [word, meaning(i)]) : [])),
+    );
+  const named = phrases.split(',').flatMap((phrase, i): Lexicon['phrases'] => (phrase ? [[phrase, ...NAMED[i]!]] : []));
+  return {
+    months: mapOf(months, Number),
+    weekdays: mapOf(weekdays, Number),
+    units: mapOf(units, (i) => UNITS[i]!),
+    phrases: named.sort((a, b) => b[0].length - a[0].length),
+    fillers: new Set(fillers ? fillers.split(',') : []),
+  };
+}
+
+/** As the browser has it (`docs/decisions/0020`: dear the first time). */
+export function lexiconByIntl(language: string): Lexicon {
   const months = new Map<string, number>();
   const weekdays = new Map<string, number>();
   const formats: Intl.DateTimeFormatOptions[] = [
@@ -117,7 +147,7 @@ function make(language: string): Lexicon {
   };
 }
 
-const NAMED: [number, Unit][] = [
+export const NAMED: [number, Unit][] = [
   [0, 'second'],
   [0, 'day'],
   [-1, 'day'],
@@ -152,13 +182,27 @@ const monthFirst = new Map<string, boolean>();
 export function isMonthFirst(language: string): boolean {
   let known = monthFirst.get(language);
   if (known === undefined) {
-    try {
-      const parts = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'numeric' }).formatToParts(0);
-      known = parts.findIndex((p) => p.type === 'month') < parts.findIndex((p) => p.type === 'day');
-    } catch {
-      known = false;
-    }
+    known = isMonthFirstAtHand(language) ?? isMonthFirstByIntl(language);
     monthFirst.set(language, known);
   }
   return known;
+}
+
+function isMonthFirstAtHand(written: string): boolean | undefined {
+  const [, language = '', region = ''] = /^([a-z]{2})(?:-([a-z]{2}))?$/i.exec(written) ?? [];
+  const words = wordsOf(language.toLowerCase());
+  if (!words) return undefined;
+  const sign = region.toUpperCase();
+  if (words.monthFirst.split(' ').includes(sign || '*')) return true;
+  return !sign || words.dayFirst.split(' ').includes(sign) ? false : undefined;
+}
+
+/** As the browser has it; false where it does not know the language. */
+export function isMonthFirstByIntl(language: string): boolean {
+  try {
+    const parts = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'numeric' }).formatToParts(0);
+    return parts.findIndex((p) => p.type === 'month') < parts.findIndex((p) => p.type === 'day');
+  } catch {
+    return false;
+  }
 }

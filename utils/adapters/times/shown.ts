@@ -2,7 +2,7 @@
  * Moments as people read them: "hace 3 h", "12-mar-2020, 10:22", "Yesterday at 4:05 pm". Times without a zone are the
  * reader's. Never throws; null where it is no time.
  */
-import { foldWord, isMonthFirst, LANGUAGES, type Lexicon, lexiconOf, type Unit } from './lexicon';
+import { foldWord, isKnown, isMonthFirst, LANGUAGES, type Lexicon, lexiconOf, type Unit } from './lexicon';
 import { offsetOf } from './machine';
 
 export interface ShownTime {
@@ -90,10 +90,6 @@ function order(languages: readonly string[], only: boolean): string[] {
 function orderOf(languages: readonly string[], only: boolean): string[] {
   const first = languages.map((l) => l.toLowerCase().split(/[-_]/)[0] as string).filter((l) => /^[a-z]{2,3}$/.test(l));
   return [...new Set(only ? first : [...first, ...LANGUAGES])].filter(isKnown);
-}
-
-function isKnown(language: string): boolean {
-  return Intl.DateTimeFormat.supportedLocalesOf(language).length > 0;
 }
 
 function readClock(text: string): { clock: Clock; rest: string } | null {

@@ -5,6 +5,7 @@ import type { Found } from '../../core/search';
 import type { Ties } from '../../core/ties';
 import type { Topic } from '../../core/topic';
 import type { BoxInHand, PageDrafts, ToHost } from '../../messaging/protocol';
+import type { Involved } from '../../people/involvement';
 import type { Proposal } from '../../people/same';
 import type { Endpoint } from '../../replies/model/endpoint';
 import type { ModelRequest } from '../../replies/model/prompt';
@@ -25,6 +26,8 @@ export interface Jobs {
   updateThemes: { request: { now: number }; value: undefined };
   /** Who talks with whom. */
   ties: { request: { now: number }; value: Ties };
+  /** How much of each of these people there is here of late. */
+  involved: { request: { ids: readonly string[]; now: number }; value: Record<string, Involved & { query: string }> };
   /** Accounts that may be the same person, with reasons; never joined by itself. */
   same: { request: { id: string }; value: Proposal[] };
   /** Looks through all that is held. */

@@ -7,6 +7,7 @@ import { type Correction, withCorrections } from '../../core/correction';
 import { makeLens } from '../../core/derive';
 import type { Post, PostKey, ThreadKey } from '../../core/post';
 import type { Reading } from '../../core/reading';
+import { answersTo } from '../../store/answers';
 import { rulePosts, rulingTables } from '../../store/ruling';
 import type { TertuliaDatabase } from '../../store/schema';
 import { readSettings } from '../../store/settings';
@@ -17,11 +18,10 @@ import type { Reader, ReadRequest } from '../reader';
 import type { JobContext } from './jobs';
 import { type Learnt, learntFrom } from './learn-corrections';
 import { openReader } from './model-file';
+import { pendingOf } from './pending';
 
 /** Posts read between two writes: small enough that a screen never waits for the database. */
 const BATCH = 200;
-/** Newest posts whose readings are checked against what they rest on. */
-const CHECKED = 500;
 /** Batches read without a rest: what one looks at first. A longer catching up leaves the database to others half the time. */
 const AT_ONCE = 5;
 /** From this length on a post says its language itself. */
@@ -52,10 +52,10 @@ export async function readPending(
     us: await ourNames(db),
     now,
   };
-  const pending = await pendingKeys(db, opened.version);
+  const pending = await pendingOf(db, opened.version, now);
   // Corrections were made or taken back since all was last read: similar posts may be read otherwise now.
-  const again = learnt.isNew ? await othersBeside(db, pending) : [];
-  const keys = [...pending, ...again];
+  const again = learnt.isNew ? await othersBeside(db, pending.keys) : [];
+  const keys = [...pending.keys, ...again];
   let written = 0;
   for (let from = 0; from < keys.length; from += BATCH) {
     signal.throwIfAborted();
@@ -64,7 +64,7 @@ export async function readPending(
     onProgress({ done: Math.min(keys.length, from + BATCH), total: keys.length });
     if (from >= AT_ONCE * BATCH) await rest(performance.now() - began);
   }
-  await learnt.done();
+  await Promise.all([learnt.done(), pending.done()]);
   return written;
 }
 
@@ -80,26 +80,6 @@ interface Run {
   heard: Heard;
   us: OurNames;
   now: number;
-}
-
-/** Keys to look at, most pressing first. Where nothing is behind, only the newest are looked at, however many are held. */
-async function pendingKeys(db: TertuliaDatabase, version: string): Promise<PostKey[]> {
-  const isCurrent = db.readings.where('version').equals(version);
-  const newest = db.posts.orderBy('at').reverse();
-  const [posts, current] = await Promise.all([db.posts.count(), isCurrent.count()]);
-  if (posts === current) return newest.limit(CHECKED).primaryKeys();
-  const [mentions, all, read] = await Promise.all([
-    db.posts
-      .where('[mention+at]')
-      .between([1, Number.NEGATIVE_INFINITY], [1, Number.POSITIVE_INFINITY])
-      .reverse()
-      .primaryKeys(),
-    newest.primaryKeys(),
-    isCurrent.primaryKeys(),
-  ]);
-  const done = new Set(read);
-  const fresh = all.slice(0, CHECKED).filter((key) => done.has(key));
-  return [...new Set([...mentions, ...all].filter((key) => !done.has(key)).concat(fresh))];
 }
 
 /** All other posts, the newest first. */
@@ -206,7 +186,7 @@ async function parentsOf(db: TertuliaDatabase, posts: readonly Post[]): Promise<
 /** Keys of posts that one of us answered. */
 async function answeredByUs(db: TertuliaDatabase, posts: readonly Post[]): Promise<Set<PostKey>> {
   const theirs = posts.filter(({ ours }) => ours === 0).map(({ key }) => key);
-  const replies = await db.posts.where('parentKey').anyOf(theirs).toArray();
+  const replies = await answersTo(db, theirs);
   return new Set(replies.flatMap(({ ours, parentKey }) => (ours === 1 && parentKey ? [parentKey] : [])));
 }
 

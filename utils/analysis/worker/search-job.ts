@@ -14,6 +14,8 @@ const MOST_WRITTEN = 50_000;
 const SLICE = 60;
 /** Beyond so many that were not what was asked for, what was found is shown. */
 const MOST_LOOKED_AT = 6_000;
+/** What is written says so; that this was always heard is made sure of so often, not at every letter. */
+const SURE_MS = 5_000;
 const PEOPLE = 8;
 const NOTES = 20;
 
@@ -23,6 +25,8 @@ interface Held {
   whole: boolean;
   /** `firstSeenAt` of the newest post looked at: later ones are added when next asked. */
   heardUntil: number;
+  /** When it was last made sure that nothing is missing, by `performance.now`. */
+  sureAt: number;
   /** Posts written since the last look: edited ones are found by their new words, those forgotten no more. */
   written: Set<string>;
 }
@@ -32,7 +36,14 @@ const held = new WeakMap<TertuliaDatabase, Held>();
 function begin(db: TertuliaDatabase): Held {
   const known = held.get(db);
   if (known) return known;
-  const mine: Held = { index: new WordIndex(), building: null, whole: false, heardUntil: 0, written: new Set() };
+  const mine: Held = {
+    index: new WordIndex(),
+    building: null,
+    whole: false,
+    heardUntil: 0,
+    sureAt: 0,
+    written: new Set(),
+  };
   held.set(db, mine);
   const over = new AbortController();
   const anew = () => {
@@ -46,6 +57,7 @@ function begin(db: TertuliaDatabase): Held {
   onChanged(db, 'posts', note, over.signal);
   mine.building = fill(db, mine)
     .then(() => {
+      mine.index.settle();
       mine.whole = true;
     })
     .catch(anew);
@@ -75,13 +87,7 @@ async function fill(db: TertuliaDatabase, { index }: Held): Promise<void> {
 /** What was heard since, and what was edited or forgotten. */
 async function catchUp(db: TertuliaDatabase, mine: Held): Promise<void> {
   if (!mine.whole) return;
-  // Keys first: a whole import may have been heard at the same moment as the last that is known.
-  const heard = await db.posts.where('firstSeenAt').aboveOrEqual(mine.heardUntil).primaryKeys();
-  for (const post of await db.posts.bulkGet(heard.filter((key) => !mine.index.has(key)))) {
-    if (!post) continue;
-    mine.index.add(post);
-    mine.heardUntil = Math.max(mine.heardUntil, post.firstSeenAt);
-  }
+  if (performance.now() - mine.sureAt > SURE_MS) await missed(db, mine);
   const keys = [...mine.written];
   mine.written.clear();
   for (let from = 0; from < keys.length; from += PAGE) {
@@ -91,6 +97,18 @@ async function catchUp(db: TertuliaDatabase, mine: Held): Promise<void> {
       if (post) mine.index.add(post);
       else mine.index.remove(some[i] as string);
     }
+  }
+}
+
+/** Heard, and nobody said so: whoever wrote it ended before they could. */
+async function missed(db: TertuliaDatabase, mine: Held): Promise<void> {
+  mine.sureAt = performance.now();
+  // Keys first: a whole import may have been heard at the same moment as the last that is known.
+  const heard = await db.posts.where('firstSeenAt').aboveOrEqual(mine.heardUntil).primaryKeys();
+  for (const post of await db.posts.bulkGet(heard.filter((key) => !mine.index.has(key)))) {
+    if (!post) continue;
+    mine.index.add(post);
+    mine.heardUntil = Math.max(mine.heardUntil, post.firstSeenAt);
   }
 }
 
@@ -114,8 +132,8 @@ export async function search(
   };
   if (isEmptyQuery(query)) return found;
   found.people = peopleFor(mine.index, text);
-  found.notes = await notesFor(db, query);
-  await findPosts(db, mine.index, query, limit, found);
+  const [notes] = await Promise.all([notesFor(db, query), findPosts(db, mine.index, query, limit, found)]);
+  found.notes = notes;
   return found;
 }
 
@@ -170,12 +188,16 @@ function peopleFor({ authors }: WordIndex, text: string): Found['people'] {
   if (words.length === 0) return [];
   const found: Found['people'] = [];
   for (const { key, name, site, folded, posts } of authors.values()) {
-    if (!folded.includes(words[0] as string)) continue;
-    const parts = folded.split(/[\s@._-]+/);
-    if (words.every((word) => parts.some((part) => part.startsWith(word))))
-      found.push({ key, name, site, times: posts.length });
+    if (words.every((word) => hasPart(folded, word))) found.push({ key, name, site, times: posts.length });
   }
   return found.sort((a, b) => b.times - a.times).slice(0, PEOPLE);
+}
+
+/** Whether a part of the name begins so. */
+function hasPart(name: string, begin: string): boolean {
+  for (let at = name.indexOf(begin); at >= 0; at = name.indexOf(begin, at + 1))
+    if (at === 0 || /[\s@._-]/.test(name[at - 1] as string)) return true;
+  return false;
 }
 
 async function notesFor(db: TertuliaDatabase, query: Query): Promise<Found['notes']> {

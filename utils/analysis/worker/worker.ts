@@ -25,6 +25,10 @@ const RUNS: { [Name in JobName]: Run<Name> } = {
     const { tiesOf } = await import('./ties-job');
     return tiesOf(database(), now);
   },
+  async involved({ ids, now }) {
+    const { involvedOf } = await import('./involved-job');
+    return involvedOf(database(), ids, now);
+  },
   async same({ id }) {
     const { sameAs } = await import('./same-job');
     return sameAs(database(), id);

@@ -3,6 +3,9 @@ import { postKey, threadKey } from '../../core/keys';
 import { cleanHandle, cleanLine, cleanText } from '../../core/normalize';
 import type { HeardPost } from '../../core/post';
 
+/** Beyond it there is no date. */
+const LATEST_TIME = 8.64e15;
+
 /** A post before cleaning. */
 export interface Bare {
   site: string;
@@ -38,6 +41,7 @@ export function heardFrom(bare: Bare): HeardPost | null {
     const address = link(url);
     return address ? [{ url: address, ...(alt && { alt: cleanText(alt, 2_000) }) }] : [];
   });
+  const postedAt = bare.postedAt !== null && Math.abs(bare.postedAt) <= LATEST_TIME ? bare.postedAt : null;
   const key = postKey(bare.site, bare.id);
   const parentKey = bare.parent ? postKey(bare.site, bare.parent) : null;
   return {
@@ -52,8 +56,8 @@ export function heardFrom(bare: Bare): HeardPost | null {
     author: { name, handle: cleanHandle(bare.handle), url: link(bare.profile) },
     text: cleanText(bare.text),
     lang: bare.lang && bare.lang !== 'und' ? cleanLine(bare.lang, 20) : null,
-    postedAt: bare.postedAt,
-    postedAtSource: bare.postedAt === null ? null : 'machine',
+    postedAt,
+    postedAtSource: postedAt === null ? null : 'machine',
     ...(Object.keys(counts).length > 0 && { counts }),
     ...(mentions.length > 0 && { mentions }),
     ...(media.length > 0 && { media }),
