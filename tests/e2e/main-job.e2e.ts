@@ -51,8 +51,8 @@ describe.each(['en', 'es'] as const)('the main job in %s', (lang) => {
         theme.postKeys.some((key: string) => posts.find((post) => post.key === key)?.text.includes(complaint)),
       );
     };
-    // It is told as soon as it is sure, and grows with what is still being read.
-    await vi.waitFor(async () => expect((await findWave())?.evidence.people).toBeGreaterThanOrEqual(10), 20_000);
+    // It is told as soon as it is sure, by the evidence of that moment, and grows with what is still being read.
+    await vi.waitFor(async () => expect((await findWave())?.authorKeys.length).toBeGreaterThanOrEqual(10), 20_000);
     const wave = await findWave();
     expect(wave, JSON.stringify(themes.map((theme) => theme.label))).toBeDefined();
     expect(wave.tier).toBe('alert');
