@@ -91,3 +91,25 @@ it('several are handed over at once, and taken back at once', async () => {
   await page.keyboard.press('Control+z');
   await until(async () => (await rows(page, 'cares')).length === 0, 'both to be taken back');
 });
+
+it('no row that follows lies over an open menu', async () => {
+  const page = await opened.context.newPage();
+  await page.goto(opened.url('sidepanel.html#/desk/open'));
+  await calmDesk(page);
+  const menu = page.getByRole('menu', { name: say('assignTo') });
+  for (let row = 0; row < 3; row++) {
+    await page.keyboard.press('j');
+    await page.keyboard.press('w');
+    await menu.waitFor();
+    const covered = await menu.getByRole('menuitem').evaluateAll((items) =>
+      items.flatMap((item) => {
+        item.scrollIntoView({ block: 'center' });
+        const { left, top, width, height } = item.getBoundingClientRect();
+        const above = document.elementFromPoint(left + width / 2, top + height / 2);
+        return item.contains(above) ? [] : [`${item.textContent} under ${above?.className}`];
+      }),
+    );
+    expect(covered).toEqual([]);
+    await page.keyboard.press('Escape');
+  }
+});

@@ -53,5 +53,5 @@ it.each([...PANEL_WALKS, ...SETTINGS_WALKS])('$name', async ({ from, steps }) =>
   await page.goto(opened.url(from));
   await page.locator('#root > *').first().waitFor();
   await page.waitForTimeout(700);
-  expect(await walk(page, steps)).toEqual([]);
+  expect((await walk(page, steps)).join('\n')).toBe('');
 });
