@@ -95,7 +95,16 @@ it('several are handed over at once, and taken back at once', async () => {
 it('no row that follows lies over an open menu', async () => {
   const page = await opened.context.newPage();
   await page.goto(opened.url('sidepanel.html#/desk/open'));
+  // More than are drawn at once: rows of a long desk are layers of their own.
+  const { posts } = seedRows(Date.now(), { language: 'en' });
+  const asks = posts.filter(({ ours, mention }: { ours: number; mention: number }) => !ours && mention);
+  const copies = Array.from({ length: Math.ceil(100 / asks.length) }, (_, n) =>
+    asks.map((post) => ({ ...post, key: `${post.key}-${n}`, threadKey: `${post.threadKey}-${n}`, parentKey: null })),
+  );
+  await writeRows(page, { posts: copies.flat() });
+  await page.reload();
   await calmDesk(page);
+  expect(await page.locator('.rows.long').count()).toBe(1);
   const menu = page.getByRole('menu', { name: say('assignTo') });
   for (let row = 0; row < 3; row++) {
     await page.keyboard.press('j');
